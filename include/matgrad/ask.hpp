@@ -1,0 +1,128 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/formula/language.hpp>
+#include <matgrad/simplify.hpp>
+
+// What can be asked of a formula while compiling.
+namespace matgrad {
+
+/// The rows, and the columns, of a formula's value.
+template<formula F>
+constexpr int rows(F const&) {
+  return size_of<F>.rows;
+}
+template<formula F>
+constexpr int cols(F const&) {
+  return size_of<F>.cols;
+}
+
+/// Does the simplified formula contain the symbol X?
+template<formula F, formula X>
+constexpr bool depends_on(F const&, X const&) {
+  static_assert(is_symbol<X> || shapes_fit<X>, "depends_on(f, X): X must be a symbol");
+  auto const& f = simplest<F>();
+  for (int id = 0; id < f.size; ++id)
+    if (f.nodes[id].name != nullptr && name_of(static_cast<X const*>(nullptr)) == std::string_view(f.nodes[id].name)) return true;
+  return false;
+}
+
+/// Is it zero everywhere?
+template<formula F>
+constexpr bool is_zero(F const& f) {
+  return f == zeros<size_of<F>.rows, size_of<F>.cols>;
+}
+
+/// Does the simplified formula contain no symbol at all?
+template<formula F>
+constexpr bool is_constant(F const&) {
+  auto const& f = simplest<F>();
+  for (int id = 0; id < f.size; ++id)
+    if (f.nodes[id].name != nullptr) return false;
+  return true;
+}
+
+/// Is f(αX + βY) = αf(X) + βf(Y)? Decided by its derivatives: f(X) is its own differential along X, and has no second.
+template<formula F, formula X>
+constexpr bool is_linear(F const& f, X const& x) {
+  constexpr auto size = size_of<X>;
+  constexpr auto U = matrix<"first direction", size.rows, size.cols>;
+  constexpr auto V = matrix<"second direction", size.rows, size.cols>;
+  return differential(f, x, x) == f && is_zero(differential(differential(f, x, U), x, V));
+}
+
+template<class F, class Ask>
+constexpr bool ask_form(Ask ask) {
+  graph in(true);
+  auto const& from = simplest<F>();
+  return ask(in[unpack(from, in, 0)[from.root()]]);
+}
+
+/// Does the form show that the value has this structure? "No" may mean that the form does not show it.
+template<formula F>
+constexpr bool is_symmetric(F const&) {
+  constexpr bool answer = ask_form<F>([](term X) { return X.size().is_square() && transpose(X) == X; });
+  return answer;
+}
+template<formula F>
+constexpr bool is_positive_definite(F const&) {
+  constexpr bool answer = ask_form<F>([](term X) { return X.has().has(positive_definite_structure); });
+  return answer;
+}
+template<formula F>
+constexpr bool is_diagonal(F const&) {
+  constexpr bool answer = ask_form<F>([](term X) { return X.has().has(lower_structure | upper_structure); });
+  return answer;
+}
+template<formula F>
+constexpr bool is_lower_triangular(F const&) {
+  constexpr bool answer = ask_form<F>([](term X) { return X.has().has(lower_structure); });
+  return answer;
+}
+
+/// What evaluating a formula costs: arithmetic operations (a function of one number counts as one), divisions among
+/// them apart, factorisations, and the bytes of intermediate results in the scalar type T.
+struct formula_cost {
+  int flops = 0;
+  int divisions = 0;
+  int factorizations = 0;
+  int bytes = 0;
+};
+
+template<auto const& Plan, class T, int I>
+constexpr void add_cost(formula_cost& total) {
+  using room = room_of_step<Plan, I>;
+  constexpr auto const& x = Plan.nodes[I];
+  shape operands[x.count + 1]{};
+  for (int k = 0; k < x.count; ++k) operands[k] = Plan.nodes[Plan.pool[x.first + k]].size;
+  operation_cost here{};
+  if constexpr (requires { room::cost(x.size, operands, x.count, x.a, x.b); }) here = room::cost(x.size, operands, x.count, x.a, x.b);
+  else if constexpr (requires { room::cost(x.size, operands, x.count); }) here = room::cost(x.size, operands, x.count);
+  else if constexpr (requires { room::cost(x.size, operands); }) here = room::cost(x.size, operands);
+  else if constexpr (x.count > 0) here = {x.size.size(), 0, 0};
+  total.flops += here.flops + here.divisions;
+  total.divisions += here.divisions;
+  total.factorizations += here.factorizations;
+  using stored = typename decltype(storage_type<Plan, T, I>())::type;
+  if constexpr (!std::is_same_v<stored, no_storage<T>>) total.bytes += static_cast<int>(sizeof(stored));
+}
+
+/// The cost of the formulas evaluated together; static_assert(cost(g).flops <= 110) is a budget.
+template<class T = double, formula... F>
+constexpr formula_cost cost(F const&...) {
+  constexpr auto const& plan = plan_of<F...>();
+  formula_cost total;
+  [&]<int... I>(std::integer_sequence<int, I...>) {
+    (add_cost<plan, T, I>(total), ...);
+  }(std::make_integer_sequence<int, plan.size>{});
+  return total;
+}
+
+/// Is it the same formula, up to brackets and signs? A syntactic question: A + B and B + A have different forms.
+template<formula F, formula G>
+constexpr bool same_form(F const&, G const&) {
+  auto const& both = written<F, G>();
+  return both.roots[0] == both.roots[1];
+}
+
+}  // namespace matgrad

@@ -1,0 +1,327 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/formula/derivatives.hpp>
+#include <matgrad/equal.hpp>
+#include <matgrad/plan.hpp>
+
+// Evaluation: the plan is run with numbers. Each step's kernel is chosen while compiling and writes into the step's own
+// place; nothing is allocated, and everything may itself run while compiling.
+namespace matgrad {
+
+/// X = A: the data that stands for a symbol. Refers to A, which lives in the caller's expression.
+template<class Symbol, class Value>
+struct binding {
+  Value const& value;
+};
+
+template<class T>
+inline constexpr bool is_binding = false;
+template<class Symbol, class Value>
+inline constexpr bool is_binding<binding<Symbol, Value>> = true;
+
+template<class T>
+inline constexpr bool is_dense = false;
+template<class T, int m, int n>
+inline constexpr bool is_dense<dense<T, m, n>> = true;
+
+template<class Value>
+struct scalar_of {
+  using type = std::conditional_t<std::is_integral_v<Value>, double, Value>;
+};
+template<class T, int m, int n>
+struct scalar_of<dense<T, m, n>> {
+  using type = T;
+};
+
+/// The bindings of one call, numbered.
+template<int k, class Binding>
+struct numbered_binding {
+  Binding binding;
+};
+template<class Places, class... Bindings>
+struct numbered_bindings;
+template<int... k, class... Bindings>
+struct numbered_bindings<std::integer_sequence<int, k...>, Bindings...> : numbered_binding<k, Bindings>... {};
+template<class... Bindings>
+using all_bindings = numbered_bindings<std::make_integer_sequence<int, sizeof...(Bindings)>, Bindings...>;
+
+template<int k, class Binding>
+MATGRAD_INLINE constexpr auto const& value_of_binding(numbered_binding<k, Binding> const& given) {
+  return given.binding.value;
+}
+template<int k, class Symbol, class Value>
+constexpr Symbol symbol_of_binding(numbered_binding<k, binding<Symbol, Value>> const*);
+
+template<class Leaf>
+constexpr std::string_view name_of(terminal<Leaf> const*) {
+  return Leaf::name.view();
+}
+
+// ---- the room of a step ----
+
+template<class Room>
+struct room_type {
+  using type = Room;
+};
+
+template<class... Rooms>
+constexpr auto join(room_list<Rooms...>) {
+  return room_list<Rooms...>{};
+}
+template<class... A, class... B>
+constexpr auto join(room_list<A...>, room_list<B...>) {
+  return room_list<A..., B...>{};
+}
+
+template<class... Rooms>
+constexpr int place_in(room_list<Rooms...>, void const* room) {
+  int place = 0, found = -1;
+  ((found = room == &identity_of<Rooms> ? place : found, ++place), ...);
+  return found;
+}
+
+template<int place, class Room>
+struct numbered_room {};
+template<class Places, class... Rooms>
+struct numbered_rooms;
+template<int... places, class... Rooms>
+struct numbered_rooms<std::integer_sequence<int, places...>, Rooms...> : numbered_room<places, Rooms>... {};
+template<int place, class Room>
+room_type<Room> room_numbered(numbered_room<place, Room> const*);
+
+template<class... Rooms>
+constexpr numbered_rooms<std::make_integer_sequence<int, sizeof...(Rooms)>, Rooms...> const* number_rooms(room_list<Rooms...>) {
+  return nullptr;
+}
+
+using every_room = decltype(join(index{}, plan_index{}));
+
+template<int place>
+using room_at = typename decltype(room_numbered<place>(number_rooms(every_room{})))::type;
+
+template<auto const& Plan, int I>
+using room_of_step = room_at<place_in(every_room{}, Plan.nodes[I].op->room)>;
+
+template<auto const& Plan, int I, int k>
+inline constexpr int operand_of_step = Plan.pool[Plan.nodes[I].first + k];
+
+// ---- where each step's value is ----
+
+template<class T>
+struct no_storage {};
+
+template<auto const& Plan, class T, int I>
+constexpr auto storage_type() {
+  using room = room_of_step<Plan, I>;
+  constexpr auto const& x = Plan.nodes[I];
+  if constexpr (x.count == 0 || std::is_same_v<room, transposition> || std::is_same_v<room, scaling> ||
+                std::is_same_v<room, cofactor_matrix> || std::is_same_v<room, cofactor_factor>)
+    return room_type<no_storage<T>>{};
+  else if constexpr (requires { typename room::template storage<T, x.size.rows>; })
+    return room_type<typename room::template storage<T, x.size.rows>>{};
+  else return room_type<dense<T, x.size.rows, x.size.cols>>{};
+}
+
+template<auto const& Plan, class T, int I>
+struct slot {
+  typename decltype(storage_type<Plan, T, I>())::type value;
+};
+
+template<auto const& Plan, class T, class Steps>
+struct slots;
+template<auto const& Plan, class T, int... I>
+struct slots<Plan, T, std::integer_sequence<int, I...>> : slot<Plan, T, I>... {};
+
+/// A run of a plan: the data, the numbers in the formula and the place of each step.
+template<auto const& Plan, class T, class... Bindings>
+struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
+  all_bindings<Bindings...> const& bindings;
+  T const* literals;
+
+  MATGRAD_INLINE constexpr program(all_bindings<Bindings...> const& given, T const* numbers)
+      : bindings(given), literals(numbers) {}
+
+  template<int I>
+  MATGRAD_INLINE constexpr auto& place() {
+    return static_cast<slot<Plan, T, I>&>(*this).value;
+  }
+
+  /// What step I gives, to be read by other steps.
+  template<int I>
+  MATGRAD_INLINE constexpr auto operand() {
+    using room = room_of_step<Plan, I>;
+    constexpr auto const& x = Plan.nodes[I];
+    if constexpr (std::is_same_v<room, symbol>) return bound<I, 0>();
+    else if constexpr (std::is_same_v<room, literal_number>) return kernels::value_of_number<T>{literals[x.a]};
+    else if constexpr (std::is_same_v<room, exact_number>) return kernels::number_of<T, x.a, x.b>{};
+    else if constexpr (x.count == 0) return kernels::constant_of<T, room, x.size.rows, x.size.cols, x.a, x.b>{};
+    else if constexpr (std::is_same_v<room, transposition>) return transposed_view(operand<operand_of_step<Plan, I, 0>>());
+    else if constexpr (std::is_same_v<room, scaling>)
+      return scaled_view(operand<operand_of_step<Plan, I, 0>>(), operand<operand_of_step<Plan, I, 1>>());
+    else if constexpr (std::is_same_v<room, cofactor_matrix>) return stored_view(place<operand_of_step<Plan, I, 0>>().matrix);
+    else if constexpr (std::is_same_v<room, cofactor_factor>)
+      return kernels::value_of_number<T>{place<operand_of_step<Plan, I, 0>>().factor};
+    else if constexpr (is_dense<std::remove_cvref_t<decltype(place<I>())>>) return stored_view(place<I>());
+    else return &place<I>();
+  }
+
+  template<class M>
+  MATGRAD_INLINE static constexpr auto stored_view(M const& m) {
+    return kernels::stored<M>{&m};
+  }
+  template<class V>
+  MATGRAD_INLINE static constexpr auto transposed_view(V v) {
+    return kernels::transpose_of<V>{v};
+  }
+  template<class V>
+  MATGRAD_INLINE static constexpr auto scaled_view(kernels::number_of<T, -1, 1>, V v) {
+    return kernels::negative_of<V>{v};
+  }
+  template<class S, class V>
+  MATGRAD_INLINE static constexpr auto scaled_view(S s, V v) {
+    return kernels::multiple_of<S, V>{s, v};
+  }
+
+  /// The data bound to the symbol of step I: the binding whose symbol has its name.
+  template<int I, int k>
+  MATGRAD_INLINE constexpr auto bound() const {
+    using given = decltype(symbol_of_binding<k>(static_cast<all_bindings<Bindings...> const*>(nullptr)));
+    if constexpr (name_of(static_cast<given const*>(nullptr)) == std::string_view(Plan.nodes[I].name)) {
+      auto const& value = value_of_binding<k>(bindings);
+      if constexpr (is_dense<std::remove_cvref_t<decltype(value)>>) return stored_view(value);
+      else return kernels::value_of_number<T>{static_cast<T>(value)};
+    } else {
+      return bound<I, k + 1>();
+    }
+  }
+
+  template<class V>
+  MATGRAD_INLINE static constexpr decltype(auto) read(V const& v) {
+    if constexpr (std::is_pointer_v<V>) return *v;
+    else return (v);
+  }
+
+  template<int I, class Out, int... k>
+  MATGRAD_INLINE constexpr void compute(Out& out, std::integer_sequence<int, k...>) {
+    using room = room_of_step<Plan, I>;
+    constexpr auto const& x = Plan.nodes[I];
+    if constexpr (requires { room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x.a, x.b); })
+      room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x.a, x.b);
+    else room::value(out, read(operand<operand_of_step<Plan, I, k>>())...);
+  }
+
+  /// Step I, into its place; a view has nothing to do, and a last step writes into the result instead.
+  template<int I>
+  MATGRAD_INLINE constexpr void step() {
+    if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(place<I>())>, no_storage<T>>)
+      if constexpr (!is_only_root(I)) compute<I>(place<I>(), std::make_integer_sequence<int, Plan.nodes[I].count>{});
+  }
+
+  static constexpr bool is_only_root(int id) {
+    if (id != Plan.size - 1) return false;
+    for (int r = 0; r < Plan.root_count; ++r)
+      if (Plan.roots[r] == id) return true;
+    return false;
+  }
+
+  template<int... I>
+  MATGRAD_INLINE constexpr void run(std::integer_sequence<int, I...>) {
+    (step<I>(), ...);
+  }
+  MATGRAD_INLINE constexpr void run() { run(std::make_integer_sequence<int, Plan.size>{}); }
+
+  /// The value of root r.
+  template<int r, class Out>
+  MATGRAD_INLINE constexpr void result(Out& out) {
+    constexpr int I = Plan.roots[r];
+    if constexpr (is_only_root(I) && !std::is_same_v<std::remove_cvref_t<decltype(place<I>())>, no_storage<T>>)
+      compute<I>(out, std::make_integer_sequence<int, Plan.nodes[I].count>{});
+    else kernels::copy(out, operand<I>());
+  }
+};
+
+// ---- what is asked with ----
+
+template<class... Bindings>
+struct evaluation;
+template<class... Symbols, class... Values>
+struct evaluation<binding<Symbols, Values>...> {
+  using scalar = std::common_type_t<typename scalar_of<Values>::type...>;
+
+  static constexpr bool is_bound(char const* name) {
+    return ((name_of(static_cast<Symbols const*>(nullptr)) == std::string_view(name)) || ...);
+  }
+  template<class Packed>
+  static constexpr bool binds_all(Packed const& plan) {
+    for (int id = 0; id < plan.size; ++id)
+      if (plan.nodes[id].name != nullptr && !is_bound(plan.nodes[id].name)) return false;
+    return true;
+  }
+};
+template<>
+struct evaluation<> {
+  using scalar = double;
+  template<class Packed>
+  static constexpr bool binds_all(Packed const& plan) {
+    for (int id = 0; id < plan.size; ++id)
+      if (plan.nodes[id].name != nullptr) return false;
+    return true;
+  }
+};
+
+template<class F, class T>
+using value_type = std::conditional_t<size_of<F>.is_scalar(), T, dense<T, size_of<F>.rows, size_of<F>.cols>>;
+
+template<class F, class T>
+using dense_of = dense<T, size_of<F>.rows, size_of<F>.cols>;
+
+template<class T, int m, int n>
+MATGRAD_INLINE constexpr auto as_value(dense<T, m, n> const& x) {
+  if constexpr (m * n == 1) return x(0, 0);
+  else return x;
+}
+
+/// Whether a plan can be run with these bindings; a symbol without a value is refused.
+template<auto const& Plan, class... Bindings>
+constexpr bool is_ready() {
+  constexpr bool bound = evaluation<Bindings...>::binds_all(Plan);
+  static_assert(bound, "f(X = A, ...): a symbol of the formula has no value; bind every symbol, as in f(X = A, y = b)");
+  return bound;
+}
+
+/// Writes the value of one formula into out, which no binding refers to.
+template<class Out, class F, class... Bindings>
+MATGRAD_INLINE constexpr void evaluate_into(Out& out, F const& f, Bindings const&... bindings) {
+  using T = typename Out::scalar;
+  constexpr auto const& plan = plan_of<F>();
+  if constexpr (is_ready<plan, Bindings...>()) {
+    T literals[literals_in<F> + 1];
+    [[maybe_unused]] auto* next = literals;
+    collect_literals(f, next);
+    all_bindings<Bindings...> const given{{bindings}...};
+    program<plan, T, Bindings...> steps(given, literals);
+    steps.run();
+    steps.template result<0>(out);
+  }
+}
+
+/// Writes the values of several formulas, worked out as one program, into the outs.
+template<class T, class... F>
+struct joint_evaluation {
+  template<class Outs, class... Bindings>
+  MATGRAD_INLINE static constexpr void into(Outs outs, F const&... f, Bindings const&... bindings) {
+    constexpr auto const& plan = plan_of<F...>();
+    if constexpr (is_ready<plan, Bindings...>()) {
+      T literals[(literals_in<F> + ... + 1)];
+      [[maybe_unused]] auto* next = literals;
+      (collect_literals(f, next), ...);
+      all_bindings<Bindings...> const given{{bindings}...};
+      program<plan, T, Bindings...> steps(given, literals);
+      steps.run();
+      outs(steps);
+    }
+  }
+};
+
+}  // namespace matgrad

@@ -1,0 +1,54 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/formula/shape_of.hpp>
+#include <matgrad/formula/symbol.hpp>
+
+namespace matgrad {
+
+// ---- refusals: a sentence where the formula was written, and what its operands are ----
+
+#if defined(__clang__) && __clang_major__ < 15
+// this compiler prints a text in a template argument as numbers, characters as characters
+template<char... Letters>
+struct spelled;
+template<class Spelled, int Rows, int Cols>
+struct operand;
+#else
+template<fixed_text Spelled, int Rows, int Cols>
+struct operand;
+#endif
+
+/// What F is in a refusal: its text and its shape. Made only when a formula is refused.
+template<class F>
+struct operand_of;
+
+/// Always false, but only once it is known for which operands.
+template<class... Operands>
+inline constexpr bool shapes_fit = false;
+
+template<class Room, class... Operands>
+constexpr bool accepted() {
+  if constexpr (requires { Room::fits(size_of<Operands>...); }) return Room::fits(size_of<Operands>...);
+  else return true;
+}
+
+template<class Node>
+struct with_shape_of {
+  static constexpr shape size = size_of<Node>;
+  static constexpr terminal<constant_leaf<zero_room, size.rows, size.cols, 0, 0>> placeholder{};
+};
+
+/// The formula Room(f...), or a refusal. After a refusal compilation goes on with a zero of a sensible shape.
+template<class Room, long long A = 0, long long B = 0, formula... F>
+constexpr auto apply(F const&... f) {
+  using node = call<Room, A, B, F...>;
+  if constexpr (accepted<Room, F...>()) {
+    return make_node<node>(terminal<callee<Room, A, B>>{}, f...);
+  } else {
+    Room::template refuse<typename operand_of<F>::type...>();
+    return with_shape_of<node>::placeholder;
+  }
+}
+
+}  // namespace matgrad

@@ -1,0 +1,68 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/graph/operation.hpp>
+
+/// The words in which rooms write their rules: the blackboard's operations on terms. Each is defined in its room.
+namespace matgrad {
+
+// rooms that other rooms' identities ask about
+struct adjugate;
+struct determinant;
+struct diagonal_matrix_room;
+struct exponential;
+struct inverse;
+struct matrix_power_room;
+struct norm_room;
+struct power;
+
+constexpr term number(graph& in, rational value);
+constexpr term identity_matrix(graph& in, int n);
+constexpr term zero_matrix(graph& in, shape size);
+constexpr term ones_matrix(graph& in, shape size);
+constexpr term entry_matrix(graph& in, shape size, long long i, long long j);
+constexpr bool is_zero(term X);
+constexpr bool is_number(term X, rational value);
+
+constexpr term operator+(term A, term B);
+constexpr term operator-(term A, term B);
+constexpr term operator-(term A);
+constexpr term operator*(term A, term B);
+constexpr term operator*(rational c, term A);
+constexpr term operator/(term A, term b);
+constexpr term transpose(term X);
+constexpr term tr(term X);
+constexpr term det(term X);
+constexpr term logdet(term X);
+constexpr term inv(term X);
+constexpr term adj(term X);
+constexpr term matrix_power(term X, long long k);
+constexpr term pow(term x, rational exponent);
+constexpr term pow(term a, term b);
+constexpr term dot(term A, term B);
+constexpr term norm(term X);
+constexpr term sum(term X);
+constexpr term hadamard(term A, term B);
+constexpr term diagonal_matrix(term x);
+constexpr term diagonal_of(term X);
+constexpr term lower_part(term X);
+constexpr term entry(term X, long long i, long long j);
+constexpr term abs(term x);
+constexpr term exp(term x);
+constexpr term log(term x);
+constexpr term sin(term x);
+constexpr term cos(term x);
+
+/// Comes x before y in canonical order? Negative, zero or positive; depends on what the terms are, not on their numbers.
+constexpr int compare(term x, term y);
+
+/// Of several writings of one product, does x come before y? Few transposes first.
+constexpr int compare_writings(graph& in, growing<int> const& x, growing<int> const& y);
+
+/// Do two neighbours in a product become one: X X⁻¹, QᵀQ?
+constexpr bool merges(term left, term right);
+
+/// Does Xᵀ come before X? For operations to which both are the same.
+constexpr bool is_transpose_first(term X, term Xt);
+
+}  // namespace matgrad

@@ -1,0 +1,74 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/kernels/closed_form.hpp>
+#include <matgrad/kernels/dense.hpp>
+#include <matgrad/kernels/elementary.hpp>
+#include <matgrad/kernels/exact.hpp>
+#include <matgrad/kernels/lu.hpp>
+#include <matgrad/kernels/power.hpp>
+#include <matgrad/kernels/product.hpp>
+
+// The functions of one matrix, whatever its size: by closed forms to n = 3, above by elimination with partial pivoting.
+namespace matgrad::kernels {
+
+/// out = x, entry by entry.
+template<class Out, class X>
+MATGRAD_INLINE constexpr void copy(Out&& out, X const& x) {
+  repeat(col_extent(x), [&](auto j) MATGRAD_INLINE {
+    repeat(row_extent(x), [&](auto i) MATGRAD_INLINE { out(i, j) = x(i, j); });
+  });
+}
+
+template<class X>
+inline constexpr bool is_small = X::rows() <= 3;
+
+template<class X>
+constexpr auto determinant_of(X const& x) {
+  if constexpr (is_small<X>) {
+    return determinant(x);
+  } else {
+    auto factored = make_lu(x);
+    return lu_determinant(factored.factors, factored.sign);
+  }
+}
+
+/// log|det X|, also where det X itself would overflow.
+template<class X>
+constexpr auto log_abs_determinant_of(X const& x) {
+  auto factored = make_lu(x);
+  return lu_log_abs_determinant(factored.factors);
+}
+
+template<class Out, class X>
+constexpr void inverse_of(Out& out, X const& x) {
+  if constexpr (is_small<X>) {
+    auto r = inverse_pair(out, x);
+    repeat(col_extent(x), [&](auto j) MATGRAD_INLINE {
+      repeat(row_extent(x), [&](auto i) MATGRAD_INLINE { out(i, j) = r * out(i, j); });
+    });
+  } else {
+    auto factored = make_lu(x);
+    lu_inverse(out, factored.factors, factored.pivots);
+  }
+}
+
+/// adj(X), also for singular X. Above n = 3 each cofactor is a determinant of its own: right, and for small n only.
+template<class Out, class X>
+constexpr void adjugate_of_any(Out& out, X const& x) {
+  constexpr int n = X::rows();
+  if constexpr (is_small<X>) {
+    adjugate(out, x);
+  } else {
+    for (int j = 0; j < n; ++j)
+      for (int i = 0; i < n; ++i) {
+        dense<typename X::scalar, n - 1, n - 1> minor{};
+        for (int c = 0; c < n - 1; ++c)
+          for (int r = 0; r < n - 1; ++r) minor(r, c) = x(r + (r >= i), c + (c >= j));
+        auto d = determinant_of(minor);
+        out(j, i) = (i + j) % 2 == 0 ? d : -d;
+      }
+  }
+}
+
+}  // namespace matgrad::kernels

@@ -1,0 +1,126 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <type_traits>
+#include <utility>
+
+// An attribute cannot be named in any other way. It stands before a function's declaration, and between a lambda's
+// parameters and its body; both compilers read it there.
+#define MATGRAD_INLINE __attribute__((always_inline))
+
+// How many multiply-adds a kernel may write out as straight-line code: 216 is a 6x6 by 6x6 product. Define it smaller
+// (0: always loops) where flash is scarce, the same in every file of a program.
+#ifndef MATGRAD_UNROLL_WORK
+#define MATGRAD_UNROLL_WORK 216
+#endif
+
+namespace matgrad {
+
+/// An int that is part of the type: an index or an extent known while compiling.
+template<int N>
+struct extent_constant {
+  static constexpr int value = N;
+  MATGRAD_INLINE constexpr operator int() const noexcept { return N; }
+};
+
+namespace kernels {
+
+inline constexpr int unroll_limit = 16;
+inline constexpr int unroll_work = MATGRAD_UNROLL_WORK;
+
+template<class E>
+inline constexpr bool is_constant_extent = false;
+template<int N>
+inline constexpr bool is_constant_extent<extent_constant<N>> = true;
+template<class E>
+inline constexpr bool is_constant_extent<E const> = is_constant_extent<E>;
+
+/// A matrix type whose shape is known from the type alone.
+template<class M>
+concept constant_shape = requires {
+  typename extent_constant<std::remove_cvref_t<M>::rows()>;
+  typename extent_constant<std::remove_cvref_t<M>::cols()>;
+};
+
+/// The number of rows: an extent_constant where the type knows it, else an int.
+template<class M>
+MATGRAD_INLINE constexpr auto row_extent(M const& m) noexcept {
+  if constexpr (constant_shape<M>) return extent_constant<M::rows()>{};
+  else return static_cast<int>(m.rows());
+}
+
+/// The number of columns: an extent_constant where the type knows it, else an int.
+template<class M>
+MATGRAD_INLINE constexpr auto col_extent(M const& m) noexcept {
+  if constexpr (constant_shape<M>) return extent_constant<M::cols()>{};
+  else return static_cast<int>(m.cols());
+}
+
+/// Whether work on extents of these types is written out. Run-time extents never are.
+template<class... Extent>
+constexpr bool unrolls() {
+  if constexpr ((is_constant_extent<Extent> && ...))
+    return ((Extent::value <= unroll_limit) && ...) && (Extent::value * ... * 1) <= unroll_work;
+  else return false;
+}
+
+/// The extent as it is, or forgotten into an int, which makes `repeat` a loop.
+template<bool unroll, class Extent>
+MATGRAD_INLINE constexpr auto extent_if(Extent extent) noexcept {
+  if constexpr (unroll) return extent;
+  else return static_cast<int>(extent);
+}
+
+/// The extent n of a square matrix that is factored, constant only up to n = 4: eliminations have about n³ steps and more
+/// memory traffic than products, and unrolled ones beyond that cost many times the code for a few times the speed.
+template<class A>
+MATGRAD_INLINE constexpr auto elimination_extent(A const& a) noexcept {
+  using extent = decltype(row_extent(a));
+  if constexpr (is_constant_extent<extent>)
+    return extent_if<(extent::value <= 4 && unrolls<extent, extent, extent>())>(extent{});
+  else return row_extent(a);
+}
+
+/// n + 1, as constant as n.
+template<class Extent>
+MATGRAD_INLINE constexpr auto after(Extent n) noexcept {
+  if constexpr (is_constant_extent<Extent>) return extent_constant<Extent::value + 1>{};
+  else return n + 1;
+}
+
+template<int first, int step, class F, int... i>
+MATGRAD_INLINE constexpr void repeat_pack(F& f, std::integer_sequence<int, i...>) {
+  (static_cast<void>(f(extent_constant<first + step * i>{})), ...);
+}
+
+/// f(first), ..., f(last - 1). Constant extents (of at most 16 turns) call f with extent_constants, so that every index
+/// is a constant even where the optimiser is off; otherwise f gets an int.
+template<class First, class Last, class F>
+MATGRAD_INLINE constexpr void repeat(First first, Last last, F&& f) {
+  if constexpr (is_constant_extent<First> && is_constant_extent<Last>) {
+    constexpr int turns = Last::value - First::value;
+    if constexpr (turns <= 0) return;
+    else if constexpr (turns <= unroll_limit) repeat_pack<First::value, 1>(f, std::make_integer_sequence<int, turns>{});
+    else
+      for (int i = First::value; i < Last::value; ++i) f(i);
+  } else {
+    for (int i = first; i < last; ++i) f(i);
+  }
+}
+
+template<class Extent, class F>
+MATGRAD_INLINE constexpr void repeat(Extent extent, F&& f) {
+  repeat(extent_constant<0>{}, extent, f);
+}
+
+/// f(extent - 1), ..., f(0).
+template<class Extent, class F>
+MATGRAD_INLINE constexpr void repeat_down(Extent extent, F&& f) {
+  if constexpr (unrolls<Extent>())
+    repeat_pack<Extent::value - 1, -1>(f, std::make_integer_sequence<int, Extent::value>{});
+  else
+    for (int i = extent; i-- > 0;) f(i);
+}
+
+}  // namespace kernels
+}  // namespace matgrad

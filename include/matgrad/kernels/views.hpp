@@ -1,0 +1,81 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/kernels/dense.hpp>
+
+// What a kernel may read instead of a matrix that is stored: a view says what stands at (i, j) and is passed by value.
+namespace matgrad::kernels {
+
+/// A matrix that is stored elsewhere.
+template<class M>
+struct stored {
+  using scalar = typename M::scalar;
+  M const* matrix;
+  static constexpr int rows() { return M::rows(); }
+  static constexpr int cols() { return M::cols(); }
+  MATGRAD_INLINE constexpr auto const& operator()(int i, int j) const { return (*matrix)(i, j); }
+};
+
+/// Xᵀ
+template<class X>
+struct transpose_of {
+  using scalar = typename X::scalar;
+  X x;
+  static constexpr int rows() { return X::cols(); }
+  static constexpr int cols() { return X::rows(); }
+  MATGRAD_INLINE constexpr decltype(auto) operator()(int i, int j) const { return x(j, i); }
+};
+
+/// α X, where α is a 1×1 view
+template<class Alpha, class X>
+struct multiple_of {
+  using scalar = typename X::scalar;
+  Alpha alpha;
+  X x;
+  static constexpr int rows() { return X::rows(); }
+  static constexpr int cols() { return X::cols(); }
+  MATGRAD_INLINE constexpr scalar operator()(int i, int j) const { return alpha(0, 0) * x(i, j); }
+};
+
+/// −X
+template<class X>
+struct negative_of {
+  using scalar = typename X::scalar;
+  X x;
+  static constexpr int rows() { return X::rows(); }
+  static constexpr int cols() { return X::cols(); }
+  MATGRAD_INLINE constexpr scalar operator()(int i, int j) const { return -x(i, j); }
+};
+
+/// The exact number A/B in the scalar type T.
+template<class T, long long A, long long B>
+struct number_of {
+  using scalar = T;
+  static constexpr int rows() { return 1; }
+  static constexpr int cols() { return 1; }
+  MATGRAD_INLINE constexpr T operator()(int, int) const {
+    if constexpr (B == 1) return static_cast<T>(A);
+    else return static_cast<T>(A) / static_cast<T>(B);
+  }
+};
+
+/// A number known when the formula is evaluated.
+template<class T>
+struct value_of_number {
+  using scalar = T;
+  T value;
+  static constexpr int rows() { return 1; }
+  static constexpr int cols() { return 1; }
+  MATGRAD_INLINE constexpr T operator()(int, int) const { return value; }
+};
+
+/// A constant matrix: Room::entry(i, j, A, B) at (i, j).
+template<class T, class Room, int Rows, int Cols, long long A, long long B>
+struct constant_of {
+  using scalar = T;
+  static constexpr int rows() { return Rows; }
+  static constexpr int cols() { return Cols; }
+  MATGRAD_INLINE constexpr T operator()(int i, int j) const { return static_cast<T>(Room::entry(i, j, A, B)); }
+};
+
+}  // namespace matgrad::kernels

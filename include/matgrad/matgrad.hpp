@@ -1,0 +1,19 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+// matgrad: matrix calculus in the compiler. A map of the house, in reading order.
+
+#include <matgrad/formula/symbol.hpp>       // what a user writes: symbols, constants, numbers
+#include <matgrad/formula/operators.hpp>    // + − * /
+#include <matgrad/operations/index.hpp>     // what we know: one room per operation
+#include <matgrad/read.hpp>                 // the formula, a type, becomes a graph, a value
+#include <matgrad/differentiate.hpp>        // one forward sweep, one transposition
+#include <matgrad/simplify.hpp>             // like terms, chains, structure
+#include <matgrad/factor.hpp>               // what terms have in common is written once
+#include <matgrad/formula/derivatives.hpp>  // grad, differential, partial: formulas too
+#include <matgrad/equal.hpp>                // f == g, by exact arithmetic
+#include <matgrad/plan.hpp>                 // what to compute, in which order
+#include <matgrad/evaluate.hpp>             // kernels are run on numbers
+#include <matgrad/formula/language.hpp>     // f(X = A), X.T(), X(0_c, 1_c)
+#include <matgrad/ask.hpp>                  // rows, depends_on, is_symmetric, cost, ...
+#include <matgrad/print/text.hpp>           // to_text, to_latex, to_cpp

@@ -1,0 +1,66 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/determinant.hpp>
+
+namespace matgrad {
+
+/// adj X: the transposed cofactor matrix, X adj X = det(X) I. Defined for singular X too.
+struct adjugate {
+  static constexpr char const* name = "adj";
+
+  // shape: n×n gives n×n
+  static constexpr shape size(shape X) { return X; }
+  static constexpr bool fits(shape X) { return X.is_square(); }
+  template<class X>
+  static constexpr void refuse() {
+    static_assert(shapes_fit<X>, "adj(X): X must be square");
+  }
+
+  // structure: kept, but the adjugate of an orthogonal matrix is ±Qᵀ
+  static constexpr structure has(structure X) {
+    return X & (symmetric_structure | positive_definite_structure | diagonal_structure);
+  }
+
+  // adj(α) = 1, adj I = I, adj Xᵀ = (adj X)ᵀ, adj(X⁻¹) = X/det X
+  static constexpr term identity(term X) {
+    if (X.size().is_scalar()) return number(*X.in, 1);
+    if (X.is<identity_room>()) return X;
+    if (X.is<inverse>()) return X[0] / det(X[0]);
+    if (X.is<product>() && X[0].size().is_scalar()) {
+      auto matrix = number(*X.in, 1);
+      for (int k = 0; k < X.count(); ++k)
+        if (!X[k].size().is_scalar()) matrix = matrix * X[k];
+      return pow(scalar_factor(X), X.size().rows - 1) * adj(matrix);
+    }
+    if (auto Xt = transpose(X); is_transpose_first(X, Xt)) return transpose(adj(Xt));
+    return nothing;
+  }
+  static constexpr term transposed(term X) { return transpose(X) == X ? adj(X) : nothing; }
+
+  // d adj X = tr(X⁻¹dX) adj X − adj X dX X⁻¹, where X is invertible        Magnus & Neudecker, ch. 8.5
+  static constexpr term differential(term Y, term X, term dX) { return tr(inv(X) * dX) * Y - Y * dX * inv(X); }
+
+  static constexpr call_notation notation{"adj", "\\operatorname{adj}", "adj"};
+
+  template<class Out, class X>
+  static constexpr void value(Out& out, X const& x) {
+    kernels::adjugate_of_any(out, x);
+  }
+  static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {
+    if (!kernels::exact_inverse(out, X[0])) return false;
+    auto d = kernels::exact_determinant(X[0]);
+    for (int i = 0; i < out.rows() * out.cols(); ++i) out.data[i] = d * out.data[i];
+    return true;
+  }
+};
+
+constexpr term adj(term X) { return X.in->make(operation_of<adjugate>, X); }
+
+/// The adjugate of a square X, the transposed cofactor matrix; also of a singular X.
+template<formula F>
+constexpr auto adj(F const& X) {
+  return apply<adjugate>(X);
+}
+
+}  // namespace matgrad

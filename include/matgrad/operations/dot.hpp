@@ -1,0 +1,76 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/trace.hpp>
+
+namespace matgrad {
+
+/// dot(A, B) = tr(AᵀB): the inner product of vectors, and of matrices (Frobenius).
+struct inner_product {
+  static constexpr char const* name = "dot";
+
+  // shape: two of one shape give a scalar
+  static constexpr shape size(shape, shape) { return {}; }
+  static constexpr bool fits(shape A, shape B) { return A == B; }
+  template<class A, class B>
+  static constexpr void refuse() {
+    static_assert(shapes_fit<A, B>, "dot(A, B): both must have the same shape");
+  }
+
+  // defined by aᵀb and tr(AᵀB); its differential is theirs
+  static constexpr term identity(term A, term B) {
+    if (A.size().is_scalar()) return A * B;
+    return tr(transpose(A) * B);
+  }
+
+  static constexpr call_notation notation{"dot", "\\operatorname{dot}", "dot"};
+
+  template<class Out, class A, class B>
+  static constexpr void value(Out& out, A const& a, B const& b) {
+    auto column = [&](auto j) MATGRAD_INLINE {
+      typename A::scalar result = a(0, j) * b(0, j);
+      repeat(extent_constant<1>{}, row_extent(a), [&](auto i) MATGRAD_INLINE { result = result + a(i, j) * b(i, j); });
+      return result;
+    };
+    typename A::scalar total = column(extent_constant<0>{});
+    repeat(extent_constant<1>{}, col_extent(a), [&](auto j) MATGRAD_INLINE { total = total + column(j); });
+    out(0, 0) = total;
+  }
+  static constexpr operation_cost cost(shape, shape const* X) { return {2 * X[0].size() - 1, 0, 0}; }
+};
+
+/// squared_norm(X) = tr(XᵀX): the sum of squared entries.
+struct squared_norm_room {
+  static constexpr char const* name = "squared_norm";
+
+  static constexpr shape size(shape) { return {}; }
+
+  // defined by xᵀx and tr(XᵀX); its differential is theirs      Matrix Cookbook (131), (132)
+  static constexpr term identity(term X) { return dot(X, X); }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term Y) {
+    out.enclosed("‖", "\\lVert ", "squared_norm(", Y[0], "‖²", " \\rVert^2", ")");
+  }
+
+  template<class Out, class X>
+  static constexpr void value(Out& out, X const& x) {
+    inner_product::value(out, x, x);
+  }
+};
+
+constexpr term dot(term A, term B) { return A.in->make(operation_of<inner_product>, A, B); }
+
+/// The inner product of two vectors or matrices of one shape: tr(AᵀB), a scalar.
+template<formula F, formula G>
+constexpr auto dot(F const& A, G const& B) {
+  return apply<inner_product>(A, B);
+}
+
+/// The sum of the squared entries of X, a scalar.
+template<formula F>
+constexpr auto squared_norm(F const& X) {
+  return apply<squared_norm_room>(X);
+}
+
+}  // namespace matgrad

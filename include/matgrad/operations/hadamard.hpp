@@ -1,0 +1,67 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/transposition.hpp>
+
+namespace matgrad {
+
+/// A ∘ B: the product entry by entry.
+struct hadamard_product {
+  static constexpr char const* name = "hadamard";
+
+  // shape: that of both
+  static constexpr shape size(shape A, shape) { return A; }
+  static constexpr bool fits(shape A, shape B) { return A == B; }
+  template<class A, class B>
+  static constexpr void refuse() {
+    static_assert(shapes_fit<A, B>, "hadamard(A, B): both must have the same shape");
+  }
+
+  // structure: zeros of either stay; the product of positive definite matrices is positive definite (Schur)
+  static constexpr structure has(structure A, structure B) {
+    return (A & B & positive_definite_structure) | ((A | B) & (lower_structure | upper_structure));
+  }
+
+  // A ∘ B = B ∘ A, 1 ∘ A = A; on scalars it is the product
+  static constexpr term identity(term A, term B) {
+    if (A.size().is_scalar()) return A * B;
+    if (A.is<ones_room>()) return B;
+    if (B.is<ones_room>()) return A;
+    if (compare(B, A) < 0) return hadamard(B, A);
+    return nothing;
+  }
+  // (A ∘ B)ᵀ = Aᵀ ∘ Bᵀ
+  static constexpr term transposed(term A, term B) { return hadamard(transpose(A), transpose(B)); }
+
+  // d(A ∘ B) = dA ∘ B + A ∘ dB                                 Matrix Cookbook (38)
+  static constexpr term differential(term, term A, term B, term dA, term dB) {
+    return hadamard(dA, B) + hadamard(A, dB);
+  }
+  static constexpr term adjoint(term C, arguments X, int k) { return hadamard(C, X[1 - k]); }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term Y) {
+    out.infix(Y[0], " ∘ ", " \\circ ", "hadamard", Y[1]);
+  }
+
+  template<class Out, class A, class B>
+  static constexpr void value(Out& out, A const& a, B const& b) {
+    repeat(col_extent(out), [&](auto j) MATGRAD_INLINE {
+      repeat(row_extent(out), [&](auto i) MATGRAD_INLINE { out(i, j) = a(i, j) * b(i, j); });
+    });
+  }
+};
+
+constexpr term hadamard(term A, term B) {
+  if (is_zero(A)) return A;
+  if (is_zero(B)) return B;
+  return A.in->make(operation_of<hadamard_product>, A, B);
+}
+
+/// The product entry by entry of two matrices of one shape.
+template<formula F, formula G>
+constexpr auto hadamard(F const& A, G const& B) {
+  return apply<hadamard_product>(A, B);
+}
+
+}  // namespace matgrad

@@ -1,0 +1,44 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+// The operations that matgrad knows: one line a room.
+#include <matgrad/operations/leaves.hpp>
+
+#include <matgrad/operations/product.hpp>
+#include <matgrad/operations/sum.hpp>
+#include <matgrad/operations/transposition.hpp>
+
+#include <matgrad/operations/adjugate.hpp>
+#include <matgrad/operations/determinant.hpp>
+#include <matgrad/operations/inverse.hpp>
+#include <matgrad/operations/log_determinant.hpp>
+#include <matgrad/operations/matrix_power.hpp>
+#include <matgrad/operations/solve.hpp>
+#include <matgrad/operations/trace.hpp>
+
+#include <matgrad/operations/diag.hpp>
+#include <matgrad/operations/dot.hpp>
+#include <matgrad/operations/entry.hpp>
+#include <matgrad/operations/hadamard.hpp>
+#include <matgrad/operations/lower_part.hpp>
+#include <matgrad/operations/norm.hpp>
+#include <matgrad/operations/sum_of_entries.hpp>
+
+#include <matgrad/operations/cos.hpp>
+#include <matgrad/operations/exp.hpp>
+#include <matgrad/operations/log.hpp>
+#include <matgrad/operations/power.hpp>
+#include <matgrad/operations/sin.hpp>
+
+namespace matgrad {
+
+template<class... Rooms>
+struct room_list {};
+
+using index = room_list<exact_number, literal_number, symbol, direction, identity_room, zero_room, ones_room,
+                        single_entry_room, commutation_room, product, addition, transposition, adjugate, determinant,
+                        inverse, log_determinant, matrix_power_room, solution, trace, diagonal_matrix_room,
+                        diagonal_of_room, inner_product, squared_norm_room, entry_room, hadamard_product, lower_part_room,
+                        norm_room, sum_of_entries, cosine, exponential, logarithm, power, general_power, sine>;
+
+}  // namespace matgrad

@@ -1,0 +1,164 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/graph/algebra.hpp>
+#include <matgrad/kernels/matrix.hpp>
+#include <matgrad/print/writer.hpp>
+
+// The rooms without operands: numbers, symbols and constant matrices.
+namespace matgrad {
+
+using kernels::copy;
+using kernels::repeat;
+using kernels::transpose_view;
+using kernels::row_extent;
+using kernels::col_extent;
+
+/// An exact number a/b.
+struct exact_number {
+  static constexpr char const* name = "number";
+  static constexpr shape size(arguments) { return {}; }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term x) {
+    out.number({x.a(), x.b()});
+  }
+
+  static constexpr bool exact(field_matrix out, field_matrix const*, long long a, long long b, int) {
+    out(0, 0) = field(a) / field(b);
+    return true;
+  }
+};
+
+/// A plain number, whose value lives in the formula object; a is its place among the formula's numbers.
+struct literal_number {
+  static constexpr char const* name = "literal";
+  static constexpr shape size(arguments) { return {}; }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term x) {
+    out.literal(static_cast<int>(x.a()));
+  }
+};
+
+/// A variable: its name, shape and structure.
+struct symbol {
+  static constexpr char const* name = "symbol";
+  static constexpr shape size(arguments) { return {}; }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term X) {
+    out.symbol(X.name());
+  }
+};
+
+/// dX, the differential of the variable that a gradient is taken by.
+struct direction {
+  static constexpr char const* name = "direction";
+  static constexpr shape size(arguments) { return {}; }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term) {
+    out.symbol("dX");
+  }
+};
+
+/// A constant matrix: Room::entry(i, j, a, b) says what stands where.
+template<class Room>
+struct constant_matrix {
+  static constexpr shape size(arguments) { return {}; }
+
+  static constexpr bool exact(field_matrix out, field_matrix const*, long long a, long long b, int) {
+    for (int j = 0; j < out.cols(); ++j)
+      for (int i = 0; i < out.rows(); ++i) out(i, j) = field(Room::entry(i, j, a, b));
+    return true;
+  }
+};
+
+/// I, n×n.
+struct identity_room : constant_matrix<identity_room> {
+  static constexpr char const* name = "identity";
+  static constexpr int entry(int i, int j, long long, long long) { return i == j; }
+  static constexpr structure has_always = diagonal_structure | positive_definite_structure | orthogonal_structure;
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term X) {
+    out.constant("I", "I", "identity", X.size().rows);
+  }
+};
+
+/// 0, m×n.
+struct zero_room : constant_matrix<zero_room> {
+  static constexpr char const* name = "zeros";
+  static constexpr int entry(int, int, long long, long long) { return 0; }
+  static constexpr term transposed(arguments X);
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term X) {
+    out.constant("0", "0", "zeros", X.size().rows, X.size().cols);
+  }
+};
+
+/// 1, m×n: every entry is one.
+struct ones_room : constant_matrix<ones_room> {
+  static constexpr char const* name = "ones";
+  static constexpr int entry(int, int, long long, long long) { return 1; }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term X) {
+    out.constant("𝟏", "\\mathbf{1}", "ones", X.size().rows, X.size().cols);
+  }
+};
+
+/// Eᵢⱼ, m×n: one at (i, j), else zero. A basis vector eᵢ is Eᵢ₀ with one column.
+struct single_entry_room : constant_matrix<single_entry_room> {
+  static constexpr char const* name = "single_entry";
+  static constexpr int entry(int i, int j, long long a, long long b) { return i == a && j == b; }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term X) {
+    auto row = static_cast<int>(X.a()), col = static_cast<int>(X.b());
+    if (X.size().is_vector()) out.indexed_constant("e", "basis", X.size().rows, -1, row, -1);
+    else out.indexed_constant("E", "single_entry", X.size().rows, X.size().cols, row, col);
+  }
+};
+
+/// K, mn×mn: K vec(X) = vec(Xᵀ) for every m×n matrix X.                 Magnus & Neudecker (1979)
+struct commutation_room : constant_matrix<commutation_room> {
+  static constexpr char const* name = "commutation";
+  static constexpr structure has_always = orthogonal_structure;
+  static constexpr int entry(int i, int j, long long m, long long n) {
+    return i / n == j % m && i % n == j / m;
+  }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term X) {
+    out.indexed_constant("K", "commutation", static_cast<int>(X.a()), static_cast<int>(X.b()), -1, -1);
+  }
+};
+
+constexpr term number(graph& in, rational value) {
+  return in.leaf(operation_of<exact_number>, {}, general, value.numerator, value.denominator);
+}
+constexpr term identity_matrix(graph& in, int n) {
+  if (n == 1) return number(in, 1);
+  return in.leaf(operation_of<identity_room>, {n, n}, identity_room::has_always);
+}
+constexpr term zero_matrix(graph& in, shape size) {
+  if (size.is_scalar()) return number(in, 0);
+  return in.leaf(operation_of<zero_room>, size, size.is_square() ? diagonal_structure : general);
+}
+constexpr term ones_matrix(graph& in, shape size) {
+  if (size.is_scalar()) return number(in, 1);
+  return in.leaf(operation_of<ones_room>, size, size.is_square() ? symmetric_structure : general);
+}
+constexpr term entry_matrix(graph& in, shape size, long long i, long long j) {
+  if (size.is_scalar()) return number(in, 1);
+  return in.leaf(operation_of<single_entry_room>, size, size.is_square() && i == j ? diagonal_structure : general, i, j);
+}
+constexpr bool is_zero(term X) { return X.is<zero_room>() || is_number(X, 0); }
+constexpr bool is_number(term X, rational value) {
+  return X.is<exact_number>() && X.a() == value.numerator && X.b() == value.denominator;
+}
+
+}  // namespace matgrad

@@ -1,0 +1,61 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/determinant.hpp>
+
+namespace matgrad {
+
+/// logdet X = log|det X|.
+struct log_determinant {
+  static constexpr char const* name = "logdet";
+
+  // shape: n×n gives a scalar
+  static constexpr shape size(shape) { return {}; }
+  static constexpr bool fits(shape X) { return X.is_square(); }
+  template<class X>
+  static constexpr void refuse() {
+    static_assert(shapes_fit<X>, "logdet(X): X must be square; did you mean logdet(transpose(X) * X)?");
+  }
+
+  // logdet(AB) = logdet A + logdet B, logdet(αX) = n log|α| + logdet X, logdet(X⁻¹) = −logdet X, logdet Q = 0
+  static constexpr term identity(term X) {
+    auto& in = *X.in;
+    if (X.has().has(orthogonal_structure)) return number(in, 0);
+    if (X.is<inverse>()) return -logdet(X[0]);
+    if (X.is<matrix_power_room>()) return X.a() * logdet(X[0]);
+    if (X.size().is_scalar()) return nothing;
+    if (falls_apart(X)) {
+      // log|α| is ½ log α²
+      auto result = rational(X.size().rows, 2) * log(pow(scalar_factor(X), 2));
+      for_each_square_factor(X, [&](term factor) { result = result + logdet(factor); });
+      return result;
+    }
+    if (auto Xt = transpose(X); is_transpose_first(X, Xt)) return logdet(Xt);
+    return nothing;
+  }
+
+  // d log|det X| = tr(X⁻¹ dX)                                  Matrix Cookbook (43)
+  static constexpr term differential(term, term X, term dX) { return tr(inv(X) * dX); }
+
+  static constexpr call_notation notation{"log det", "\\log\\det", "logdet"};
+
+  template<class Out, class X>
+  static constexpr void value(Out& out, X const& x) {
+    out(0, 0) = kernels::log_abs_determinant_of(x);
+  }
+  static constexpr operation_cost cost(shape, shape const* X) { return determinant::cost({}, X); }
+  static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {
+    out(0, 0) = log(kernels::exact_determinant(X[0]));
+    return true;
+  }
+};
+
+constexpr term logdet(term X) { return X.in->make(operation_of<log_determinant>, X); }
+
+/// log|det X| of a square X, a scalar. Its gradient is X⁻ᵀ.
+template<formula F>
+constexpr auto logdet(F const& X) {
+  return apply<log_determinant>(X);
+}
+
+}  // namespace matgrad

@@ -1,0 +1,49 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/transposition.hpp>
+
+namespace matgrad {
+
+/// tril(X): the lower triangle of a square matrix with its diagonal, and zero above. The upper triangle is tril(Xᵀ)ᵀ.
+struct lower_part_room {
+  static constexpr char const* name = "tril";
+
+  // shape: n×n gives n×n
+  static constexpr shape size(shape X) { return X; }
+  static constexpr bool fits(shape X) { return X.is_square(); }
+  template<class X>
+  static constexpr void refuse() {
+    static_assert(shapes_fit<X>, "lower_part(X): X must be square");
+  }
+  static constexpr structure has(structure X) { return lower_structure | (X & upper_structure); }
+
+  // tril(L) = L
+  static constexpr term identity(term X) { return X.has().has(lower_structure) ? X : nothing; }
+
+  // d tril(X) = tril(dX), and ⟨C, tril(X)⟩ = ⟨tril(C), X⟩
+  static constexpr term differential(term, term, term dX) { return lower_part(dX); }
+  static constexpr term adjoint(term C, term) { return lower_part(C); }
+
+  static constexpr call_notation notation{"tril", "\\operatorname{tril}", "lower_part"};
+
+  template<class Out, class X>
+  static constexpr void value(Out& out, X const& x) {
+    repeat(col_extent(out), [&](auto j) MATGRAD_INLINE {
+      repeat(row_extent(out), [&](auto i) MATGRAD_INLINE {
+        out(i, j) = static_cast<int>(i) >= static_cast<int>(j) ? x(i, j) : typename X::scalar(0);
+      });
+    });
+  }
+  static constexpr operation_cost cost(shape, shape const*) { return {}; }
+};
+
+constexpr term lower_part(term X) { return X.in->make(operation_of<lower_part_room>, X); }
+
+/// The lower triangle of a square X with its diagonal, zero above.
+template<formula F>
+constexpr auto lower_part(F const& X) {
+  return apply<lower_part_room>(X);
+}
+
+}  // namespace matgrad

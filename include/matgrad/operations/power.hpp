@@ -1,0 +1,145 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/elementwise.hpp>
+
+namespace matgrad {
+
+/// x to an exact power a/b: of a scalar, or of each entry of a vector. √x is the power ½.
+struct power : elementwise<power> {
+  static constexpr char const* name = "power";
+
+  // x⁰ = 1, x¹ = x, (xᵃ)ᵇ = xᵃᵇ (but √x² is |x|), (αβ)ᵏ = αᵏβᵏ for integer k
+  static constexpr term identity(arguments X) {
+    auto& in = *X.in;
+    auto x = X[0];
+    rational exponent{X.a, X.b};
+    if (exponent == rational(0)) return ones_matrix(in, x.size());
+    if (exponent == rational(1)) return x;
+    if (x.is<ones_room>()) return x;
+    if (x.is<exact_number>()) return of_number(x, exponent);
+    if (x.is<power>()) {
+      rational inner{x.a(), x.b()};
+      bool even = inner.is_integer() && inner.numerator % 2 == 0;
+      if (!even || exponent.is_integer()) return pow(x[0], inner * exponent);
+    }
+    if (exponent == rational(1, 2) && is_inner_product(x) && x.count() == 2 && x[0] == transpose(x[1])) return norm(x[1]);
+    if (x.is<product>() && x.size().is_scalar() && !is_inner_product(x) && exponent.is_integer()) {
+      auto result = number(in, 1);
+      for (int k = 0; k < x.count(); ++k) result = result * pow(x[k], exponent);
+      return result;
+    }
+    return nothing;
+  }
+
+  // d xᵃ = a xᵃ⁻¹ ∘ dx
+  static constexpr term derivative(term, arguments X) {
+    rational a{X.a, X.b};
+    return a * pow(X[0], a - 1);
+  }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term Y) {
+    out.raised(Y[0], {Y.a(), Y.b()}, false);
+  }
+
+  template<class T>
+  static constexpr T at(T const& x, long long a, long long b) {
+    return kernels::rational_power(x, a, b);
+  }
+  static constexpr operation_cost cost(shape out, shape const*, int, long long a, long long b) {
+    return {out.size() * kernels::power_flops(a, b), a < 0 ? out.size() : 0, 0};
+  }
+  static constexpr bool exact(field_matrix out, field_matrix const* X, long long a, long long b, int) {
+    for (int i = 0; i < out.rows() * out.cols(); ++i) {
+      auto x = X[0].data[i];
+      if ((b != 1 && !x.is_square()) || (x == field(0) && a < 0)) return false;
+      out.data[i] = kernels::rational_power(x, a, b);
+    }
+    return true;
+  }
+
+ private:
+  static constexpr term of_number(term x, rational exponent) {
+    rational value{x.a(), x.b()};
+    if (value == rational(1)) return x;
+    if (exponent.is_integer() && (value != rational(0) || exponent.numerator > 0))
+      return number(*x.in, matgrad::pow(value, exponent.numerator));
+    if (value == rational(0) && exponent.numerator > 0) return x;
+    if (exponent.denominator != 2 || value.numerator < 0) return nothing;
+    auto root = [](long long n) {
+      long long r = 0;
+      while (r * r < n && r < 1000) ++r;
+      return r * r == n ? r : 0;
+    };
+    auto p = root(value.numerator), q = root(value.denominator);
+    return p != 0 && q != 0 ? number(*x.in, matgrad::pow(rational(p, q), exponent.numerator)) : nothing;
+  }
+};
+
+constexpr term pow(term x, rational exponent) {
+  if (exponent == rational(1)) return x;
+  return x.in->make(operation_of<power>, x, exponent.numerator, exponent.denominator);
+}
+
+/// aᵇ, whatever the scalar b. For a vector a each entry is raised to b.
+struct general_power {
+  static constexpr char const* name = "general_power";
+
+  // shape: that of a; b is a scalar
+  static constexpr shape size(shape a, shape) { return a; }
+  static constexpr bool fits(shape a, shape b) { return a.is_vector() && b.is_scalar(); }
+  template<class A, class B>
+  static constexpr void refuse() {
+    static_assert(shapes_fit<A, B>, "pow(a, b): a must be a scalar or a vector and b a scalar; for a matrix write pow<k>(A)");
+  }
+
+  // an exact exponent makes it the power of that exponent
+  static constexpr term identity(term a, term b) {
+    return b.is<exact_number>() ? pow(a, rational(b.a(), b.b())) : nothing;
+  }
+
+  // d aᵇ = b aᵇ⁻¹ ∘ da + aᵇ ∘ log(a) db
+  static constexpr term differential(term Y, term a, term b, term da, term db) {
+    auto one = number(*a.in, 1);
+    return hadamard(b * pow(a, b - one), da) + hadamard(Y, log(a)) * db;
+  }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term Y) {
+    out.raised_to(Y[0], Y[1]);
+  }
+
+  template<class Out, class A, class B>
+  static constexpr void value(Out& out, A const& a, B const& b) {
+    repeat(row_extent(out), [&](auto i) MATGRAD_INLINE { out(i, 0) = kernels::pow(a(i, 0), b(0, 0)); });
+  }
+  static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {
+    for (int i = 0; i < out.rows(); ++i) {
+      if (!X[0].data[i].is_square() || X[0].data[i] == field(0)) return false;
+      out.data[i] = kernels::pow(X[0].data[i], X[1].data[0]);
+    }
+    return true;
+  }
+};
+
+constexpr term pow(term a, term b) { return a.in->make(operation_of<general_power>, a, b); }
+
+/// The square root of a scalar, or of each entry of a vector: the power ½.
+template<formula F>
+constexpr auto sqrt(F const& x) {
+  return apply<power, 1, 2>(x);
+}
+
+/// a to the b, of a scalar or of each entry of a vector; b is a scalar formula or a number. Exact numbers simplify.
+template<formula F, formula G>
+constexpr auto pow(F const& a, G const& b) {
+  if constexpr (is_exact<G>) return apply<power, value_of<G>.numerator, value_of<G>.denominator>(a);
+  else return apply<general_power>(a, b);
+}
+template<formula F, plain_number G>
+constexpr auto pow(F const& a, G b) {
+  return pow(a, as_literal(b));
+}
+
+}  // namespace matgrad

@@ -1,0 +1,34 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/power.hpp>
+
+namespace matgrad {
+
+/// sin x, of a scalar or of each entry.
+struct sine : elementwise<sine> {
+  static constexpr char const* name = "sin";
+
+  // sin 0 = 0
+  static constexpr term identity(term x) { return is_zero(x) ? x : nothing; }
+
+  // d sin x = cos x ∘ dx
+  static constexpr term derivative(term, arguments x) { return cos(x[0]); }
+
+  static constexpr call_notation notation{"sin", "\\sin", "sin"};
+
+  template<class T>
+  static constexpr T at(T const& x, long long, long long) {
+    return kernels::sin(x);
+  }
+};
+
+constexpr term sin(term x) { return x.in->make(operation_of<sine>, x); }
+
+/// The sine of a scalar, or of each entry of a vector.
+template<formula F>
+constexpr auto sin(F const& x) {
+  return apply<sine>(x);
+}
+
+}  // namespace matgrad

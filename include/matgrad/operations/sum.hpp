@@ -1,0 +1,86 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/leaves.hpp>
+
+namespace matgrad {
+
+/// A + B + …: the sum of matrices of one shape.
+struct addition {
+  static constexpr char const* name = "sum";
+
+  // shape: that of each term
+  static constexpr shape size(shape A, shape) { return A; }
+  static constexpr shape size(arguments X) { return X[0].size(); }
+
+  // structure: what all terms have; the sum of positive definite matrices is positive definite
+  static constexpr structure has(arguments X) {
+    auto common = X[0].has();
+    for (int k = 1; k < X.count; ++k) common = common & X[k].has();
+    return {common.bits & ~orthogonal_structure.bits};
+  }
+
+  // Σ Aᵢ is one list, however it was bracketed
+  static constexpr term form(arguments X);
+
+  // like terms are collected, in canonical order
+  static constexpr term identity(arguments X);
+
+  // (A + B)ᵀ = Aᵀ + Bᵀ
+  static constexpr term transposed(arguments X) {
+    growing<int> terms;
+    for (int k = 0; k < X.count; ++k) terms.push_back(transpose(X[k]).id);
+    return X.in->make(operation_of<addition>, terms);
+  }
+
+  // d(A + B) = dA + dB                                         Matrix Cookbook (35)
+  static constexpr term differential(term, arguments, arguments dX) {
+    auto dY = dX[0];
+    for (int k = 1; k < dX.count; ++k) dY = dY + dX[k];
+    return dY;
+  }
+  static constexpr term adjoint(term C, arguments, int) { return C; }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term Y) {
+    out.summands(Y);
+  }
+
+  template<class Out, class... X>
+  static constexpr void value(Out& out, X const&... x) {
+    repeat(col_extent(out), [&](auto j) MATGRAD_INLINE {
+      repeat(row_extent(out), [&](auto i) MATGRAD_INLINE { out(i, j) = (x(i, j) + ...); });
+    });
+  }
+  static constexpr operation_cost cost(shape out, shape const*, int count) { return {out.size() * (count - 1), 0, 0}; }
+  static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int count) {
+    for (int i = 0; i < out.rows() * out.cols(); ++i) {
+      out.data[i] = X[0].data[i];
+      for (int k = 1; k < count; ++k) out.data[i] = out.data[i] + X[k].data[i];
+    }
+    return true;
+  }
+};
+
+constexpr term operator+(term A, term B) {
+  if (is_zero(A)) return B;
+  if (is_zero(B)) return A;
+  return A.in->make(operation_of<addition>, A, B);
+}
+constexpr term operator-(term A, term B) { return A + -B; }
+
+constexpr term addition::form(arguments X) {
+  bool nested = false;
+  for (int k = 0; k < X.count; ++k) nested = nested || X[k].is<addition>();
+  if (X.count == 1) return X[0];
+  if (!nested) return nothing;
+  growing<int> terms;
+  for (int k = 0; k < X.count; ++k) {
+    if (!X[k].is<addition>()) terms.push_back(X[k].id);
+    else
+      for (int l = 0; l < X[k].count(); ++l) terms.push_back(X[k][l].id);
+  }
+  return X.in->make(operation_of<addition>, terms);
+}
+
+}  // namespace matgrad

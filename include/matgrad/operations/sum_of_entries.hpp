@@ -1,0 +1,52 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/hadamard.hpp>
+
+namespace matgrad {
+
+/// sum(X) = 1ᵀX1: the sum of all entries.
+struct sum_of_entries {
+  static constexpr char const* name = "sum_of_entries";
+
+  // shape: any gives a scalar
+  static constexpr shape size(shape) { return {}; }
+
+  // sum(α) = α, sum(Xᵀ) = sum(X), sum(I) = n, sum(1) = mn
+  static constexpr term identity(term X) {
+    if (X.size().is_scalar()) return X;
+    if (X.is<transposition>()) return sum(X[0]);
+    if (X.is<identity_room>()) return number(*X.in, X.size().rows);
+    if (X.is<ones_room>()) return number(*X.in, X.size().size());
+    if (X.is<single_entry_room>()) return number(*X.in, 1);
+    return nothing;
+  }
+  // d sum(X) = sum(dX), and c sum(X) = ⟨c 1, X⟩
+  static constexpr term differential(term, term, term dX) { return sum(dX); }
+  static constexpr term adjoint(term c, term X) { return c * ones_matrix(*X.in, X.size()); }
+
+  static constexpr call_notation notation{"sum", "\\operatorname{sum}", "sum"};
+
+  template<class Out, class X>
+  static constexpr void value(Out& out, X const& x) {
+    auto result = [&](auto j) MATGRAD_INLINE {
+      typename X::scalar column = x(0, j);
+      repeat(extent_constant<1>{}, row_extent(x), [&](auto i) MATGRAD_INLINE { column = column + x(i, j); });
+      return column;
+    };
+    typename X::scalar total = result(extent_constant<0>{});
+    repeat(extent_constant<1>{}, col_extent(x), [&](auto j) MATGRAD_INLINE { total = total + result(j); });
+    out(0, 0) = total;
+  }
+  static constexpr operation_cost cost(shape, shape const* X) { return {X[0].size() - 1, 0, 0}; }
+};
+
+constexpr term sum(term X) { return X.in->make(operation_of<sum_of_entries>, X); }
+
+/// The sum of all entries of X, a scalar.
+template<formula F>
+constexpr auto sum(F const& X) {
+  return apply<sum_of_entries>(X);
+}
+
+}  // namespace matgrad

@@ -1,0 +1,56 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/product.hpp>
+#include <matgrad/operations/sum.hpp>
+
+namespace matgrad {
+
+/// Xᵀ: the transpose.
+struct transposition {
+  static constexpr char const* name = "transpose";
+
+  static constexpr shape size(shape X) { return matgrad::transposed(X); }
+  static constexpr structure has(structure X) { return matgrad::transposed(X); }
+
+  // transposes move to the leaves: every room says what its own transpose is; Sᵀ = S, Wᵀ = −W, Qᵀ stays
+  static constexpr term identity(term X) {
+    if (X.size().is_scalar() || X.has().has(symmetric_structure)) return X;
+    if (X.has().has(skew_structure)) return -X;
+    return X.op().transposed(X.operands());
+  }
+  // Xᵀᵀ = X
+  static constexpr term transposed(term X) { return X; }
+
+  // d Xᵀ = (dX)ᵀ                                               Matrix Cookbook (44)
+  static constexpr term differential(term, term, term dX) { return transpose(dX); }
+  static constexpr term adjoint(term C, term) { return transpose(C); }
+
+  template<class Writer>
+  static constexpr void write(Writer& out, term Y) {
+    out.transposed(Y[0]);
+  }
+
+  template<class Out, class X>
+  static constexpr void value(Out& out, X const& x) {
+    kernels::copy(out, transpose_view(x));
+  }
+};
+
+constexpr term transpose(term X) {
+  if (is_zero(X)) return zero_matrix(*X.in, transposed(X.size()));
+  return X.in->make(operation_of<transposition>, X);
+}
+
+/// X = Xᵀ, as far as the form shows it. Asks a canonical graph.
+constexpr bool is_symmetric(term X) { return X.size().is_square() && transpose(X) == X; }
+
+constexpr term zero_room::transposed(arguments) { return nothing; }
+
+/// The transpose of X, n×m of an m×n matrix.
+template<formula F>
+constexpr auto transpose(F const& X) {
+  return apply<transposition>(X);
+}
+
+}  // namespace matgrad

@@ -1,0 +1,138 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/kernels/views.hpp>
+#include <matgrad/operations/index.hpp>
+
+// What a plan is made of beside the operations of a formula: factorisations, which several steps share, and views, which
+// cost nothing by themselves. These rooms have no differential: nobody writes them in a formula.
+namespace matgrad {
+
+struct plan_room {
+  template<class Writer>
+  static constexpr void write(Writer&, term) {}
+  static constexpr bool exact(field_matrix, field_matrix const*, long long, long long, int) { return false; }
+};
+
+/// αX: read as α times the entry wherever it is used.
+struct scaling : plan_room {
+  static constexpr char const* name = "scaling";
+  static constexpr shape size(shape, shape X) { return X; }
+};
+
+/// M and r with X⁻¹ = r M: by cofactors, n ≤ 3. r is kept apart, to be folded into one scaling.
+struct cofactor_inverse : plan_room {
+  static constexpr char const* name = "cofactor_inverse";
+  static constexpr shape size(shape X) { return X; }
+
+  template<class T, int n>
+  struct storage {
+    dense<T, n, n> matrix;
+    T factor;
+  };
+  template<class Storage, class X>
+  MATGRAD_INLINE static constexpr void value(Storage& out, X const& x) {
+    out.factor = kernels::inverse_pair(out.matrix, x);
+  }
+  static constexpr operation_cost cost(shape, shape const* X) {
+    constexpr int flops[] = {0, 0, 3, 32};
+    return {flops[X[0].rows], 1, 1};
+  }
+};
+
+/// The M, and the r, of a cofactor_inverse.
+struct cofactor_matrix : plan_room {
+  static constexpr char const* name = "cofactor_matrix";
+  static constexpr shape size(shape X) { return X; }
+};
+struct cofactor_factor : plan_room {
+  static constexpr char const* name = "cofactor_factor";
+  static constexpr shape size(shape) { return {}; }
+};
+
+/// P X = L U with partial pivoting.
+struct lu_factors : plan_room {
+  static constexpr char const* name = "lu";
+  static constexpr shape size(shape X) { return X; }
+
+  template<class T, int n>
+  using storage = kernels::lu<T, n>;
+  template<class Storage, class X>
+  static constexpr void value(Storage& out, X const& x) {
+    out = kernels::make_lu(x);
+  }
+  static constexpr operation_cost cost(shape, shape const* X) {
+    int n = X[0].rows;
+    return {n * (n - 1) * (2 * n - 1) / 3, n, 1};
+  }
+};
+
+/// X⁻¹B and X⁻ᵀB from the factors of X.
+struct lu_solution : plan_room {
+  static constexpr char const* name = "lu_solve";
+  static constexpr shape size(shape, shape B) { return B; }
+  template<class Out, class LU, class B>
+  static constexpr void value(Out& out, LU const& lu, B const& b) {
+    kernels::lu_solve(out, lu.factors, lu.pivots, b);
+  }
+  static constexpr operation_cost cost(shape out, shape const*) {
+    return {2 * out.rows * (out.rows - 1) * out.cols, out.rows * out.cols, 0};
+  }
+};
+struct lu_transposed_solution : plan_room {
+  static constexpr char const* name = "lu_solve_transposed";
+  static constexpr shape size(shape, shape B) { return B; }
+  template<class Out, class LU, class B>
+  static constexpr void value(Out& out, LU const& lu, B const& b) {
+    kernels::lu_solve_transposed(out, lu.factors, lu.pivots, b);
+  }
+  static constexpr operation_cost cost(shape out, shape const* X) { return lu_solution::cost(out, X); }
+};
+
+/// X⁻¹, det X and log|det X| from the factors of X.
+struct lu_inverse_room : plan_room {
+  static constexpr char const* name = "lu_inverse";
+  static constexpr shape size(shape X) { return X; }
+  template<class Out, class LU>
+  static constexpr void value(Out& out, LU const& lu) {
+    kernels::lu_inverse(out, lu.factors, lu.pivots);
+  }
+  static constexpr operation_cost cost(shape out, shape const*) {
+    return {4 * out.rows * out.rows * out.rows / 3, out.rows, 0};
+  }
+};
+struct lu_determinant_room : plan_room {
+  static constexpr char const* name = "lu_det";
+  static constexpr shape size(shape) { return {}; }
+  template<class Out, class LU>
+  static constexpr void value(Out& out, LU const& lu) {
+    out(0, 0) = kernels::lu_determinant(lu.factors, lu.sign);
+  }
+  static constexpr operation_cost cost(shape, shape const* X) { return {X[0].rows, 0, 0}; }
+};
+struct lu_log_determinant_room : plan_room {
+  static constexpr char const* name = "lu_logdet";
+  static constexpr shape size(shape) { return {}; }
+  template<class Out, class LU>
+  static constexpr void value(Out& out, LU const& lu) {
+    out(0, 0) = kernels::lu_log_abs_determinant(lu.factors);
+  }
+  static constexpr operation_cost cost(shape, shape const* X) { return {2 * X[0].rows, 0, 0}; }
+};
+
+/// tr(A B) = Σᵢⱼ Aᵢⱼ Bⱼᵢ, in mn operations.
+struct trace_of_product : plan_room {
+  static constexpr char const* name = "trace_of_product";
+  static constexpr shape size(shape, shape) { return {}; }
+  template<class Out, class A, class B>
+  static constexpr void value(Out& out, A const& a, B const& b) {
+    inner_product::value(out, a, kernels::transpose_of<B>{b});
+  }
+  static constexpr operation_cost cost(shape, shape const* X) { return {2 * X[0].size() - 1, 0, 0}; }
+};
+
+using plan_index = room_list<scaling, cofactor_inverse, cofactor_matrix, cofactor_factor, lu_factors, lu_solution,
+                             lu_transposed_solution, lu_inverse_room, lu_determinant_room, lu_log_determinant_room,
+                             trace_of_product>;
+
+}  // namespace matgrad

@@ -1,0 +1,100 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/index.hpp>
+#include <matgrad/print/writer.hpp>
+
+// How a product is written: a sign, a number, the factors side by side, and what has a negative power below a line.
+namespace matgrad {
+
+constexpr bool is_divisor(term x) { return x.is<power>() && x.a() < 0 && x.size().is_scalar(); }
+
+constexpr void writer::factors(term Y) {
+  int first = 0;
+  rational coefficient = 1;
+  if (Y[0].is<exact_number>()) {
+    coefficient = {Y[0].a(), Y[0].b()};
+    first = 1;
+  }
+  bool negative = coefficient.numerator < 0;
+  if (negative) {
+    put("-");
+    coefficient = -coefficient;
+  }
+  int divisors = 0, others = 0;
+  for (int k = first; k < Y.count(); ++k) ++(is_divisor(Y[k]) ? divisors : others);
+
+  int start = chars.size();
+  bool word = false, something = false;
+  auto separate = [&](int place, bool is_word) {
+    if (something && is_cpp()) insert(place, " * ");
+    else if (something && (word || is_word)) insert(place, " ");
+    something = true;
+    word = is_word;
+  };
+  if (coefficient != rational(1) || others == 0) {
+    positive_number(coefficient);
+    separate(start, last_is_word);
+  }
+  for (int k = first; k < Y.count(); ++k) {
+    if (is_divisor(Y[k])) continue;
+    int place = chars.size();
+    bool squared = !is_cpp() && k + 1 < Y.count() && Y[k] == Y[k + 1] && Y[k].is<matgrad::symbol>();
+    operand(Y[k], is_cpp() ? of_product : of_negation);
+    auto is_word = last_is_word;
+    if (squared) power_mark(2), ++k;
+    separate(place, is_word);
+  }
+  if (divisors > 0) {
+    if (is_latex()) insert(start, "\\frac{"), put("}{");
+    else put("/", "", " / ");
+    int below = chars.size();
+    something = word = false;
+    for (int k = first; k < Y.count(); ++k) {
+      if (!is_divisor(Y[k])) continue;
+      int place = chars.size();
+      rational exponent{-Y[k].a(), Y[k].b()};
+      if (exponent == rational(1)) operand(Y[k][0], is_latex() && divisors == 1 ? of_sum : of_negation);
+      else raised(Y[k][0], exponent, false);
+      separate(place, last_is_word);
+    }
+    if (is_latex()) put("}");
+    else if (divisors > 1) insert(below, "("), put(")");
+  }
+  finish(negative ? of_negation : of_product, word);
+  if (negative) last = of_product;
+}
+
+constexpr void writer::put_decimal(double x) {
+  if (x != x) return put("NaN");
+  if (x < 0) put("-"), x = -x;
+  if (x > 1.7e308) return put("∞", "\\infty", "INFINITY");
+  if (x == 0) return put("0", "0", "0.0");
+  int exponent = 0;  // x = m 10^exponent, 1 ≤ m < 10
+  long double m = x;
+  while (m >= 10) m /= 10, ++exponent;
+  while (m < 1) m *= 10, --exponent;
+  long long digits = 0;
+  int count = 1;
+  for (long double scale = 1; count <= 17; ++count, scale *= 10) {
+    digits = static_cast<long long>(m * scale + 0.5L);
+    long double back = static_cast<long double>(digits) / scale;
+    for (int k = 0; k < exponent; ++k) back *= 10;
+    for (int k = 0; k > exponent; --k) back /= 10;
+    if (static_cast<double>(back) == x) break;
+  }
+  if (count > 17) count = 17;
+  char shown[20]{};
+  for (int k = count - 1; k >= 0; --k, digits /= 10) shown[k] = static_cast<char>('0' + digits % 10);
+  bool scientific = exponent > 15 || exponent < -5;
+  int point = scientific ? 1 : exponent + 1;
+  for (int k = point; k <= 0; ++k) k == point ? put("0.") : put("0");
+  for (int k = 0; k < count || k < point; ++k) {
+    if (k == point && k > 0) put(".");
+    chars.push_back(k < count ? shown[k] : '0');
+  }
+  if (is_cpp() && !scientific && count <= point) put(".0");
+  if (scientific) put("e"), put_integer(exponent);
+}
+
+}  // namespace matgrad

@@ -1,0 +1,151 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/factor.hpp>
+#include <matgrad/formula/operators.hpp>
+
+// Reading: a formula, which is a type, becomes a graph, which is a value.
+namespace matgrad {
+
+template<class F>
+struct reader;
+
+/// How many plain numbers a formula holds.
+template<class F>
+inline constexpr int literals_in = 0;
+template<class T>
+inline constexpr int literals_in<terminal<literal<T>>> = 1;
+template<expr_kind Kind, class... Operands>
+inline constexpr int literals_in<expression<Kind, boost::hana::tuple<Operands...>>> = (literals_in<Operands> + ... + 0);
+
+/// About how many terms a formula has: where packing starts to guess.
+template<class F>
+inline constexpr int nodes_in = 1;
+template<expr_kind Kind, class... Operands>
+inline constexpr int nodes_in<expression<Kind, boost::hana::tuple<Operands...>>> = (nodes_in<Operands> + ... + 1);
+
+/// The term of F in a graph. literals counts the plain numbers that were read before.
+template<class F>
+constexpr term read(graph& in, int& literals) {
+  return reader<F>::read(in, literals);
+}
+
+template<fixed_text Name, int Rows, int Cols, unsigned Structure>
+struct reader<terminal<symbol_leaf<Name, Rows, Cols, Structure>>> {
+  static constexpr term read(graph& in, int&) {
+    return in.leaf(operation_of<symbol>, {Rows, Cols}, {Structure}, 0, 0, symbol_leaf<Name, Rows, Cols, Structure>::name.chars);
+  }
+};
+
+template<class Room, int Rows, int Cols, long long A, long long B>
+struct reader<terminal<constant_leaf<Room, Rows, Cols, A, B>>> {
+  static constexpr term read(graph& in, int&) {
+    if constexpr (std::is_same_v<Room, identity_room>) return identity_matrix(in, Rows);
+    else if constexpr (std::is_same_v<Room, zero_room>) return zero_matrix(in, {Rows, Cols});
+    else if constexpr (std::is_same_v<Room, ones_room>) return ones_matrix(in, {Rows, Cols});
+    else if constexpr (std::is_same_v<Room, single_entry_room>) return entry_matrix(in, {Rows, Cols}, A, B);
+    else return in.leaf(operation_of<Room>, {Rows, Cols}, general, A, B);
+  }
+};
+
+template<class T>
+struct reader<terminal<literal<T>>> {
+  static constexpr term read(graph& in, int& literals) {
+    return in.leaf(operation_of<literal_number>, {}, general, literals++);
+  }
+};
+
+template<class L, class R>
+struct reader<expression<expr_kind::plus, boost::hana::tuple<L, R>>> {
+  static constexpr term read(graph& in, int& literals) {
+    auto l = matgrad::read<L>(in, literals), r = matgrad::read<R>(in, literals);
+    return in.make(operation_of<addition>, l, r);
+  }
+};
+template<class L, class R>
+struct reader<expression<expr_kind::minus, boost::hana::tuple<L, R>>> {
+  static constexpr term read(graph& in, int& literals) {
+    auto l = matgrad::read<L>(in, literals), r = matgrad::read<R>(in, literals);
+    return in.make(operation_of<addition>, l, in.make(operation_of<product>, number(in, -1), r));
+  }
+};
+template<class L, class R>
+struct reader<expression<expr_kind::multiplies, boost::hana::tuple<L, R>>> {
+  static constexpr term read(graph& in, int& literals) {
+    auto l = matgrad::read<L>(in, literals), r = matgrad::read<R>(in, literals);
+    return in.make(operation_of<product>, l, r);
+  }
+};
+template<class L, class R>
+struct reader<expression<expr_kind::divides, boost::hana::tuple<L, R>>> {
+  static constexpr term read(graph& in, int& literals) {
+    auto l = matgrad::read<L>(in, literals), r = matgrad::read<R>(in, literals);
+    return in.make(operation_of<product>, l, in.make(operation_of<power>, r, -1, 1));
+  }
+};
+template<class F>
+struct reader<expression<expr_kind::negate, boost::hana::tuple<F>>> {
+  static constexpr term read(graph& in, int& literals) {
+    auto f = matgrad::read<F>(in, literals);
+    return in.make(operation_of<product>, number(in, -1), f);
+  }
+};
+
+template<class Room, long long A, long long B, class... Operands>
+struct reader<call<Room, A, B, Operands...>> {
+  static constexpr term read(graph& in, int& literals) {
+    int ids[] = {matgrad::read<Operands>(in, literals).id...};
+    return in.make(operation_of<Room>, ids, sizeof...(Operands), A, B);
+  }
+};
+
+// ---- a formula's graphs, each computed once: as it was written, and simplified ----
+
+/// A name that stands for two symbols of different shape or structure, if there is one.
+constexpr char const* name_of_two(graph const& in) {
+  for (int i = 0; i < in.size(); ++i)
+    for (int j = 0; in.nodes[i].name != nullptr && j < i; ++j)
+      if (in.nodes[j].name != nullptr && same_name(in.nodes[i].name, in.nodes[j].name)) return in.nodes[i].name;
+  return nullptr;
+}
+
+template<class... F>
+struct writing {
+  template<class Packed>
+  static constexpr void run(Packed& result) {
+    graph in(false);
+    int literals = 0;
+    int const roots[] = {read<F>(in, literals).id...};
+    pack(in, roots, sizeof...(F), result);
+    result.literals = literals;
+    result.two_shapes = name_of_two(in);
+  }
+};
+
+/// The graph of formulas as they were written; the derivatives in them are written out.
+template<class... F>
+constexpr auto const& written() {
+  return packed<writing<F...>, (nodes_in<F> + ... + 8)>();
+}
+
+template<class... F>
+struct simplification {
+  template<class Packed>
+  static constexpr void run(Packed& result) {
+    graph in(true);
+    auto const& from = written<F...>();
+    auto renamed = unpack(from, in, 0);
+    growing<int> roots;
+    for (int r = 0; r < from.root_count; ++r) roots.push_back(renamed[from.roots[r]]);
+    factor_and_pack(in, roots, result);
+    result.literals = from.literals;
+  }
+};
+
+/// The graph of formulas, simplified.
+template<class... F>
+constexpr auto const& simplest() {
+  return packed<simplification<F...>, (nodes_in<F> + ... + 16)>();
+}
+
+}  // namespace matgrad

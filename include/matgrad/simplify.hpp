@@ -1,0 +1,343 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/index.hpp>
+
+// Simplification. A canonical graph simplifies each term as it is made: the rooms' identities do it, and here stand the
+// normal forms that many of them share: the order of terms, like terms, and the chain of a product's factors. What
+// remains is a last pass that factors sums, as one would on the blackboard.
+namespace matgrad {
+
+// ---- canonical order ----
+
+constexpr int compare_numbers(long long x, long long y) { return x < y ? -1 : x > y ? 1 : 0; }
+
+constexpr int compare_names(std::string_view x, std::string_view y) { return x.compare(y); }
+
+constexpr int compare(term x, term y) {
+  if (x == y) return 0;
+  auto kind = [](term t) { return t.is<exact_number>() || t.is<literal_number>() ? 0 : t.count() == 0 ? 1 : 2; };
+  if (auto c = compare_numbers(kind(x), kind(y))) return c;
+  if (auto c = compare_names(x.op().name, y.op().name)) return c;
+  if (x.is<symbol>() && y.is<symbol>())
+    if (auto c = compare_names(x.name(), y.name())) return c;
+  if (auto c = compare_numbers(x.a(), y.a())) return c;
+  if (auto c = compare_numbers(x.b(), y.b())) return c;
+  if (auto c = compare_numbers(x.count(), y.count())) return c;
+  for (int k = 0; k < x.count(); ++k)
+    if (auto c = compare(x[k], y[k])) return c;
+  if (auto c = compare_numbers(x.size().rows, y.size().rows)) return c;
+  return compare_numbers(x.size().cols, y.size().cols);
+}
+
+constexpr void sort_canonically(graph& in, growing<int>& ids) {
+  for (int i = 1; i < ids.size(); ++i)
+    for (int k = i; k > 0 && compare(in[ids[k]], in[ids[k - 1]]) < 0; --k) {
+      auto swapped = ids[k];
+      ids[k] = ids[k - 1];
+      ids[k - 1] = swapped;
+    }
+}
+
+constexpr int transpositions(growing<int> const& ids, graph& in) {
+  int count = 0;
+  for (int id : ids) count += in[id].is<transposition>();
+  return count;
+}
+
+/// The order in which one of several writings of the same product is chosen: few transposes first.
+constexpr int compare_writings(graph& in, growing<int> const& x, growing<int> const& y) {
+  if (auto c = compare_numbers(transpositions(x, in), transpositions(y, in))) return c;
+  for (int k = 0; k < x.size(); ++k)
+    if (auto c = compare(in[x[k]], in[y[k]])) return c;
+  return 0;
+}
+
+/// Of X and Xᵀ the one that comes first, for operations to which both are the same.
+constexpr bool is_transpose_first(term X, term Xt) {
+  if (X == Xt) return false;
+  auto transposes = [](term t) {
+    int count = t.is<transposition>();
+    for (int k = 0; k < t.count(); ++k) count += t[k].is<transposition>();
+    return count;
+  };
+  if (auto c = compare_numbers(transposes(Xt), transposes(X))) return c < 0;
+  return compare(Xt, X) < 0;
+}
+
+// ---- like terms: c₁T₁ + c₂T₂ + … ----
+
+struct scaled_term {
+  rational coefficient;
+  term body;
+};
+
+/// 2AB is 2 times AB; a number is a multiple of one.
+constexpr scaled_term split_coefficient(term X) {
+  if (X.is<exact_number>()) return {{X.a(), X.b()}, number(*X.in, 1)};
+  if (!X.is<product>() || !X[0].is<exact_number>()) return {1, X};
+  rational coefficient{X[0].a(), X[0].b()};
+  if (X.count() == 2) return {coefficient, X[1]};
+  growing<int> factors;
+  for (int k = 1; k < X.count(); ++k) factors.push_back(X[k].id);
+  return {coefficient, X.in->intern(operation_of<product>, factors)};
+}
+
+constexpr term scaled(scaled_term x) {
+  auto& in = *x.body.in;
+  if (x.body.is<exact_number>()) return number(in, x.coefficient * rational(x.body.a(), x.body.b()));
+  if (x.coefficient == rational(1)) return x.body;
+  growing<int> factors;
+  factors.push_back(number(in, x.coefficient).id);
+  if (x.body.is<product>() && !is_inner_product(x.body))
+    for (int k = 0; k < x.body.count(); ++k) factors.push_back(x.body[k].id);
+  else factors.push_back(x.body.id);
+  return in.intern(operation_of<product>, factors);
+}
+
+struct linear_combination {
+  growing<int> bodies;
+  growing<rational> coefficients;
+
+  constexpr void add(term X, rational c) {
+    auto [coefficient, body] = split_coefficient(X);
+    if (body.is<addition>()) {
+      for (int k = 0; k < body.count(); ++k) add(body[k], c * coefficient);
+      return;
+    }
+    if (is_zero(X)) return;
+    for (int k = 0; k < bodies.size(); ++k)
+      if (bodies[k] == body.id) {
+        coefficients[k] = coefficients[k] + c * coefficient;
+        return;
+      }
+    bodies.push_back(body.id);
+    coefficients.push_back(c * coefficient);
+  }
+};
+
+/// A sum from terms that are already unlike: in canonical order, what is added before what is subtracted.
+constexpr term sum_of_unlike(graph& in, shape size, growing<int>& terms) {
+  if (terms.empty()) return zero_matrix(in, size);
+  if (terms.size() == 1) return in[terms[0]];
+  sort_canonically(in, terms);
+  growing<int> ordered;
+  auto is_negative = [&](int id) { return split_coefficient(in[id]).coefficient < rational(0); };
+  for (int id : terms)
+    if (!is_negative(id)) ordered.push_back(id);
+  for (int id : terms)
+    if (is_negative(id)) ordered.push_back(id);
+  return in.intern(operation_of<addition>, ordered);
+}
+
+constexpr term addition::identity(arguments X) {
+  linear_combination collected;
+  for (int k = 0; k < X.count; ++k) collected.add(X[k], 1);
+  growing<int> terms;
+  for (int k = 0; k < collected.bodies.size(); ++k)
+    if (collected.coefficients[k] != rational(0))
+      terms.push_back(scaled({collected.coefficients[k], (*X.in)[collected.bodies[k]]}).id);
+  return sum_of_unlike(*X.in, X[0].size(), terms);
+}
+
+constexpr term by_linearity(operation const& op, arguments X) {
+  if (&op == &operation_of<addition> || &op == &operation_of<product>) return nothing;
+  auto& in = *X.in;
+  growing<int> operands;
+  for (int k = 0; k < X.count; ++k) {
+    if (is_zero(X[k])) return zero_matrix(in, op.size(X));
+    operands.push_back(X[k].id);
+  }
+  if (X.count == 1 && X[0].is<addition>()) {
+    growing<int> terms;
+    for (int k = 0; k < X[0].count(); ++k) terms.push_back(in.make(op, X[0][k], X.a, X.b).id);
+    return in.make(operation_of<addition>, terms);
+  }
+  growing<int> scalars;
+  for (int k = 0; k < X.count; ++k) {
+    if (!X[k].is<product>() || X[k].size().is_scalar() || !X[k][0].size().is_scalar()) continue;
+    growing<int> matrices;
+    for (int l = 0; l < X[k].count(); ++l) (X[k][l].size().is_scalar() ? scalars : matrices).push_back(X[k][l].id);
+    operands[k] = in.make(operation_of<product>, matrices).id;
+  }
+  if (scalars.empty()) return nothing;
+  scalars.push_back(in.make(op, operands, X.a, X.b).id);
+  return in.make(operation_of<product>, scalars);
+}
+
+// ---- products: number · scalars · chain of matrices ----
+
+struct matrix_power_of {
+  term base;
+  long long exponent;
+};
+
+/// X⁻¹ is X to the −1, X⁻ᵀ is Xᵀ to the −1.
+constexpr matrix_power_of as_power(term X) {
+  if (X.is<inverse>()) return {X[0], -1};
+  if (X.is<matrix_power_room>()) return {X[0], X.a()};
+  if (X.is<transposition>() && (X[0].is<inverse>() || X[0].is<matrix_power_room>())) {
+    auto [base, exponent] = as_power(X[0]);
+    return {transpose(base), exponent};
+  }
+  return {X, 1};
+}
+
+constexpr bool is_orthogonal_pair(term A, term B) {
+  return A.has().has(orthogonal_structure) && transpose(A) == B;
+}
+
+constexpr bool merges(term left, term right) {
+  auto l = as_power(left), r = as_power(right);
+  return (l.base == r.base && l.exponent * r.exponent < 0) || is_orthogonal_pair(left, right);
+}
+
+struct normal_product {
+  graph& in;
+  rational coefficient = 1;
+  growing<int> bases;             // scalar factors: bases[k] to the exponents[k]
+  growing<rational> exponents;
+  growing<int> chain;             // matrix factors
+
+  constexpr explicit normal_product(graph& g) : in(g) {}
+
+  constexpr void multiply(term X) {
+    if (X.is<exact_number>()) coefficient = coefficient * rational(X.a(), X.b());
+    else if (X.is<product>() && !is_inner_product(X))
+      for (int k = 0; k < X.count(); ++k) multiply(X[k]);
+    else if (X.is<product>()) multiply_inner(X);
+    else if (X.size().is_scalar()) multiply_scalar(X);
+    else if (!X.is<identity_room>()) multiply_matrix(X);
+  }
+
+  constexpr void multiply_scalar(term x) {
+    rational exponent = 1;
+    if (x.is<power>()) {
+      exponent = {x.a(), x.b()};
+      x = x[0];
+    }
+    multiply_power(x, exponent);
+  }
+
+  constexpr void multiply_power(term base, rational exponent) {
+    for (int k = 0; k < bases.size(); ++k)
+      if (bases[k] == base.id) {
+        exponents[k] = exponents[k] + exponent;
+        return;
+      }
+    bases.push_back(base.id);
+    exponents.push_back(exponent);
+  }
+
+  // xᵀAy = yᵀAᵀx: the writing that comes first
+  constexpr void multiply_inner(term X) {
+    growing<int> factors;
+    for (int k = 0; k < X.count(); ++k) factors.push_back(X[k].id);
+    multiply_power(inner(factors), 1);
+  }
+  constexpr term inner(growing<int> const& factors) {
+    growing<int> reversed;
+    for (int k = factors.size() - 1; k >= 0; --k) reversed.push_back(transpose(in[factors[k]]).id);
+    bool other = compare_writings(in, reversed, factors) < 0;
+    return in.intern(operation_of<product>, other ? reversed : factors);
+  }
+
+  // X X⁻¹ = I, X² X = X³, QᵀQ = I
+  constexpr void multiply_matrix(term X) {
+    auto [base, exponent] = as_power(X);
+    while (!chain.empty()) {
+      auto last = as_power(in[chain.back()]);
+      if (last.base == base) exponent += last.exponent;
+      else if (exponent == 1 && last.exponent == 1 && is_orthogonal_pair(base, last.base)) exponent = 0;
+      else break;
+      chain.pop_back();
+      if (exponent == 0) return;
+    }
+    if (exponent == 2 || exponent == -2) {
+      auto single = matgrad::matrix_power(base, exponent / 2);
+      chain.push_back(single.id);
+      chain.push_back(single.id);
+    } else if (exponent != 0) {
+      chain.push_back(matgrad::matrix_power(base, exponent).id);
+    }
+  }
+
+  // where the chain narrows to one column and widens again it falls apart: A x xᵀ y is (xᵀ y) A x
+  constexpr void split_chain() {
+    growing<int> outer, block;
+    auto close = [&] {
+      if (block.empty()) return;
+      shape size{in[block[0]].size().rows, in[block.back()].size().cols};
+      if (size.is_scalar()) multiply_power(inner(block), 1);
+      else
+        for (int id : block) outer.push_back(id);
+      block.clear();
+    };
+    for (int id : chain) {
+      if (in[id].size().rows == 1) close();
+      block.push_back(id);
+    }
+    close();
+    chain.clear();
+    for (int id : outer) chain.push_back(id);
+  }
+
+  // ‖x‖² = xᵀx
+  constexpr void square_norms() {
+    for (int k = 0; k < bases.size(); ++k) {
+      auto base = in[bases[k]];
+      if (!base.is<norm_room>() || !exponents[k].is_integer() || exponents[k].numerator % 2 != 0) continue;
+      auto half = rational(exponents[k].numerator / 2);
+      exponents[k] = 0;
+      if (half != rational(0)) multiply_power(dot(base[0], base[0]), half);
+    }
+  }
+
+  constexpr term result(shape size) {
+    split_chain();
+    square_norms();
+    growing<int> scalars;
+    for (int k = 0; k < bases.size(); ++k) {
+      if (exponents[k] == rational(0)) continue;
+      auto factor = pow(in[bases[k]], exponents[k]);
+      if (factor.is<exact_number>()) coefficient = coefficient * rational(factor.a(), factor.b());
+      else scalars.push_back(factor.id);
+    }
+    if (coefficient == rational(0)) return zero_matrix(in, size);
+    sort_canonically(in, scalars);
+    growing<int> factors;
+    if (coefficient != rational(1)) factors.push_back(number(in, coefficient).id);
+    for (int id : scalars) factors.push_back(id);
+    if (chain.empty() && !size.is_scalar()) chain.push_back(identity_matrix(in, size.rows).id);
+    for (int id : chain) factors.push_back(id);
+    if (factors.empty()) return number(in, 1);
+    if (factors.size() == 1) return in[factors[0]];
+    return in.intern(operation_of<product>, factors);
+  }
+};
+
+constexpr term product::identity(arguments X) {
+  auto size = product::size(X);
+  for (int k = 0; k < X.count; ++k)
+    if (is_zero(X[k])) return zero_matrix(*X.in, size);
+  normal_product normal(*X.in);
+  for (int k = 0; k < X.count; ++k) normal.multiply(X[k]);
+  return normal.result(size);
+}
+
+// ---- the whole graph ----
+
+/// Copies the terms of one graph into another, which simplifies them if it is canonical. Gives the new numbers.
+constexpr growing<int> rebuild(graph const& from, graph& to) {
+  growing<int> renamed(from.size(), -1);
+  growing<int> operands;
+  for (int id = 0; id < from.size(); ++id) {
+    auto const& x = from.nodes[id];
+    operands.clear();
+    for (int k = 0; k < x.count; ++k) operands.push_back(renamed[from.pool[x.first + k]]);
+    renamed[id] = x.count == 0 ? to.adopt(x, nullptr).id : to.make(*x.op, operands, x.a, x.b).id;
+  }
+  return renamed;
+}
+
+}  // namespace matgrad
