@@ -99,7 +99,13 @@ constexpr void add_cost(formula_cost& total) {
   if constexpr (requires { room::cost(x.size, operands, x.count, x.a, x.b); }) here = room::cost(x.size, operands, x.count, x.a, x.b);
   else if constexpr (requires { room::cost(x.size, operands, x.count); }) here = room::cost(x.size, operands, x.count);
   else if constexpr (requires { room::cost(x.size, operands); }) here = room::cost(x.size, operands);
-  else if constexpr (x.count > 0) here = {x.size.size(), 0, 0};
+  else if constexpr (x.count > 0 && !is_view<room>) here = {x.size.size(), 0, 0};
+  if constexpr (std::is_same_v<room, scaling>) {
+    // a sign is free: it turns an addition into a subtraction
+    constexpr auto const& alpha = Plan.nodes[Plan.pool[x.first]];
+    bool sign = alpha.op->room == &identity_of<exact_number> && alpha.a == -1 && alpha.b == 1;
+    here.flops = sign ? 0 : x.size.size();
+  }
   total.flops += here.flops + here.divisions;
   total.divisions += here.divisions;
   total.factorizations += here.factorizations;

@@ -111,13 +111,16 @@ inline constexpr int operand_of_step = Plan.pool[Plan.nodes[I].first + k];
 template<class T>
 struct no_storage {};
 
+/// Views cost nothing and have no place: they are read through.
+template<class Room>
+inline constexpr bool is_view = std::is_same_v<Room, transposition> || std::is_same_v<Room, scaling> ||
+                                std::is_same_v<Room, cofactor_matrix> || std::is_same_v<Room, cofactor_factor>;
+
 template<auto const& Plan, class T, int I>
 constexpr auto storage_type() {
   using room = room_of_step<Plan, I>;
   constexpr auto const& x = Plan.nodes[I];
-  if constexpr (x.count == 0 || std::is_same_v<room, transposition> || std::is_same_v<room, scaling> ||
-                std::is_same_v<room, cofactor_matrix> || std::is_same_v<room, cofactor_factor>)
-    return room_type<no_storage<T>>{};
+  if constexpr (x.count == 0 || is_view<room>) return room_type<no_storage<T>>{};
   else if constexpr (requires { typename room::template storage<T, x.size.rows>; })
     return room_type<typename room::template storage<T, x.size.rows>>{};
   else return room_type<dense<T, x.size.rows, x.size.cols>>{};

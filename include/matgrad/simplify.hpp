@@ -45,23 +45,28 @@ constexpr int transpositions(growing<int> const& ids, graph& in) {
   return count;
 }
 
-/// The order in which one of several writings of the same product is chosen: few transposes first.
+/// The order in which one of several writings of the same product is chosen: few transposes, and those in front: XᵀX.
 constexpr int compare_writings(graph& in, growing<int> const& x, growing<int> const& y) {
   if (auto c = compare_numbers(transpositions(x, in), transpositions(y, in))) return c;
+  for (int k = 0; k < x.size(); ++k)
+    if (auto c = compare_numbers(in[y[k]].is<transposition>(), in[x[k]].is<transposition>())) return c;
   for (int k = 0; k < x.size(); ++k)
     if (auto c = compare(in[x[k]], in[y[k]])) return c;
   return 0;
 }
 
+/// The transposes that are written in a sum of products.
+constexpr int transposes_in(term X) {
+  int count = X.is<transposition>();
+  if (X.is<addition>() || X.is<product>())
+    for (int k = 0; k < X.count(); ++k) count += transposes_in(X[k]);
+  return count;
+}
+
 /// Of X and Xᵀ the one that comes first, for operations to which both are the same.
 constexpr bool is_transpose_first(term X, term Xt) {
   if (X == Xt) return false;
-  auto transposes = [](term t) {
-    int count = t.is<transposition>();
-    for (int k = 0; k < t.count(); ++k) count += t[k].is<transposition>();
-    return count;
-  };
-  if (auto c = compare_numbers(transposes(Xt), transposes(X))) return c < 0;
+  if (auto c = compare_numbers(transposes_in(Xt), transposes_in(X))) return c < 0;
   return compare(Xt, X) < 0;
 }
 
@@ -105,6 +110,10 @@ struct linear_combination {
       for (int k = 0; k < body.count(); ++k) add(body[k], c * coefficient);
       return;
     }
+    if (body.is<transposition>() && body[0].is<addition>()) {
+      for (int k = 0; k < body[0].count(); ++k) add(transpose(body[0][k]), c * coefficient);
+      return;
+    }
     if (is_zero(X)) return;
     for (int k = 0; k < bodies.size(); ++k)
       if (bodies[k] == body.id) {
@@ -116,18 +125,46 @@ struct linear_combination {
   }
 };
 
+/// How early a term stands in a sum: I before products, and long products before short ones: AXB + C.
+constexpr int place_in_sum(term X) {
+  auto body = split_coefficient(X).body;
+  if (body.is<identity_room>()) return -100;
+  if (body.is<exact_number>()) return 100;
+  return body.is<product>() ? -body.count() : 0;
+}
+
 /// A sum from terms that are already unlike: in canonical order, what is added before what is subtracted.
-constexpr term sum_of_unlike(graph& in, shape size, growing<int>& terms) {
-  if (terms.empty()) return zero_matrix(in, size);
-  if (terms.size() == 1) return in[terms[0]];
+constexpr term sum_in_order(graph& in, growing<int>& terms) {
   sort_canonically(in, terms);
   growing<int> ordered;
   auto is_negative = [&](int id) { return split_coefficient(in[id]).coefficient < rational(0); };
-  for (int id : terms)
-    if (!is_negative(id)) ordered.push_back(id);
-  for (int id : terms)
-    if (is_negative(id)) ordered.push_back(id);
+  auto take = [&](bool negative) {
+    int first = ordered.size();
+    for (int id : terms) {
+      if (is_negative(id) != negative) continue;
+      ordered.push_back(id);
+      for (int k = ordered.size() - 1; k > first && place_in_sum(in[id]) < place_in_sum(in[ordered[k - 1]]); --k) {
+        ordered[k] = ordered[k - 1];
+        ordered[k - 1] = id;
+      }
+    }
+  };
+  take(false);
+  take(true);
   return in.intern(operation_of<addition>, ordered);
+}
+
+/// Of a sum and its transpose the one with fewer transposes is written: (x − y)ᵀ, not xᵀ − yᵀ.
+constexpr term sum_of_unlike(graph& in, shape size, growing<int>& terms) {
+  if (terms.empty()) return zero_matrix(in, size);
+  if (terms.size() == 1) return in[terms[0]];
+  auto sum = sum_in_order(in, terms);
+  if (transposes_in(sum) == 0) return sum;
+  growing<int> transposed_terms;
+  for (int id : terms) transposed_terms.push_back(transpose(in[id]).id);
+  auto transposed_sum = sum_in_order(in, transposed_terms);
+  if (!is_transpose_first(sum, transposed_sum)) return sum;
+  return in.intern(operation_of<transposition>, growing<int>(1, transposed_sum.id));
 }
 
 constexpr term addition::identity(arguments X) {
@@ -293,9 +330,27 @@ struct normal_product {
     }
   }
 
+  // adj(X)/det X = X⁻¹
+  constexpr void divide_adjugates() {
+    for (int& id : chain) {
+      auto factor = in[id];
+      auto matrix = factor.is<transposition>() ? factor[0] : factor;
+      if (!matrix.is<adjugate>()) continue;
+      for (int k = 0; k < bases.size(); ++k) {
+        auto base = in[bases[k]];
+        if (!base.is<determinant>() || base[0] != matrix[0] || !(exponents[k] < rational(0))) continue;
+        exponents[k] = exponents[k] + 1;
+        auto inverted = inv(matrix[0]);
+        id = (factor == matrix ? inverted : transpose(inverted)).id;
+        break;
+      }
+    }
+  }
+
   constexpr term result(shape size) {
     split_chain();
     square_norms();
+    divide_adjugates();
     growing<int> scalars;
     for (int k = 0; k < bases.size(); ++k) {
       if (exponents[k] == rational(0)) continue;

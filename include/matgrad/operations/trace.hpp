@@ -49,6 +49,13 @@ struct trace {
     growing<int> forward, backward;
     for (int k = 0; k < X.count(); ++k) forward.push_back(X[k].id);
     for (int k = X.count() - 1; k >= 0; --k) backward.push_back(transpose(X[k]).id);
+    for (int k = 0; k < X.count(); ++k)
+      if (auto E = X[k]; E.is<single_entry_room>()) {
+        // tr(Eᵢⱼ M) = Mⱼᵢ
+        auto rest = rotation(forward, k + 1);
+        rest.pop_back();
+        return entry(in.make(operation_of<product>, rest), E.b(), E.a());
+      }
     int narrow = 0;
     while (narrow < X.count() && X[narrow].size().rows != 1) ++narrow;
     if (narrow < X.count() || merges(in[forward.back()], in[forward[0]])) {

@@ -40,7 +40,7 @@ constexpr void writer::factors(term Y) {
     if (is_divisor(Y[k])) continue;
     int place = chars.size();
     bool squared = !is_cpp() && k + 1 < Y.count() && Y[k] == Y[k + 1] && Y[k].is<matgrad::symbol>();
-    operand(Y[k], is_cpp() ? of_product : of_negation);
+    operand(Y[k], is_cpp() && !is_inner_product(Y[k]) ? of_product : of_negation);
     auto is_word = last_is_word;
     if (squared) power_mark(2), ++k;
     separate(place, is_word);

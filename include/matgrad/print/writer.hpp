@@ -214,7 +214,7 @@ struct writer {
         insert(start, is_latex() ? "\\left(" : "(");
         put(")", "\\right)", ")");
       }
-      put("ᵀ", "^\\top", "");
+      put("ᵀ", "^{\\top}", "");
     }
     finish(of_power, word);
   }
