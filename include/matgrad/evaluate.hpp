@@ -3,6 +3,7 @@
 
 #include <matgrad/formula/derivatives.hpp>
 #include <matgrad/equal.hpp>
+#include <matgrad/operations/lookup.hpp>
 #include <matgrad/plan.hpp>
 
 // Evaluation: the plan is run with numbers. Each step's kernel is chosen while compiling and writes into the step's own
@@ -58,55 +59,13 @@ constexpr std::string_view name_of(terminal<Leaf> const*) {
   return Leaf::name.view();
 }
 
-// ---- the room of a step ----
-
-template<class Room>
-struct room_type {
-  using type = Room;
-};
-
-template<class... Rooms>
-constexpr auto join(room_list<Rooms...>) {
-  return room_list<Rooms...>{};
-}
-template<class... A, class... B>
-constexpr auto join(room_list<A...>, room_list<B...>) {
-  return room_list<A..., B...>{};
-}
-
-template<class... Rooms>
-constexpr int place_in(room_list<Rooms...>, void const* room) {
-  int place = 0, found = -1;
-  ((found = room == &identity_of<Rooms> ? place : found, ++place), ...);
-  return found;
-}
-
-template<int place, class Room>
-struct numbered_room {};
-template<class Places, class... Rooms>
-struct numbered_rooms;
-template<int... places, class... Rooms>
-struct numbered_rooms<std::integer_sequence<int, places...>, Rooms...> : numbered_room<places, Rooms>... {};
-template<int place, class Room>
-room_type<Room> room_numbered(numbered_room<place, Room> const*);
-
-template<class... Rooms>
-constexpr numbered_rooms<std::make_integer_sequence<int, sizeof...(Rooms)>, Rooms...> const* number_rooms(room_list<Rooms...>) {
-  return nullptr;
-}
-
-using every_room = decltype(join(index{}, plan_index{}));
-
-template<int place>
-using room_at = typename decltype(room_numbered<place>(number_rooms(every_room{})))::type;
+// ---- where each step's value is ----
 
 template<auto const& Plan, int I>
-using room_of_step = room_at<place_in(every_room{}, Plan.nodes[I].op->room)>;
+using room_of_step = room_in<Plan, I>;
 
 template<auto const& Plan, int I, int k>
 inline constexpr int operand_of_step = Plan.pool[Plan.nodes[I].first + k];
-
-// ---- where each step's value is ----
 
 template<class T>
 struct no_storage {};
@@ -209,9 +168,9 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   MATGRAD_INLINE constexpr void compute(Out& out, std::integer_sequence<int, k...>) {
     using room = room_of_step<Plan, I>;
     constexpr auto const& x = Plan.nodes[I];
-    if constexpr (requires { room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x.a, x.b); })
-      room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x.a, x.b);
-    else room::value(out, read(operand<operand_of_step<Plan, I, k>>())...);
+    if constexpr (requires { room::value(out, read(operand<operand_of_step<Plan, I, k>>())...); })
+      room::value(out, read(operand<operand_of_step<Plan, I, k>>())...);
+    else room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x.a, x.b);
   }
 
   /// Step I, into its place; a view has nothing to do, and a last step writes into the result instead.
@@ -309,11 +268,11 @@ MATGRAD_INLINE constexpr void evaluate_into(Out& out, F const& f, Bindings const
   }
 }
 
-/// Writes the values of several formulas, worked out as one program, into the outs.
+/// Several formulas as one program; write(program) takes the results out of it.
 template<class T, class... F>
 struct joint_evaluation {
-  template<class Outs, class... Bindings>
-  MATGRAD_INLINE static constexpr void into(Outs outs, F const&... f, Bindings const&... bindings) {
+  template<class Write, class... Bindings>
+  MATGRAD_INLINE static constexpr void into(Write write, F const&... f, Bindings const&... bindings) {
     constexpr auto const& plan = plan_of<F...>();
     if constexpr (is_ready<plan, Bindings...>()) {
       T literals[(literals_in<F> + ... + 1)];
@@ -322,7 +281,7 @@ struct joint_evaluation {
       all_bindings<Bindings...> const given{{bindings}...};
       program<plan, T, Bindings...> steps(given, literals);
       steps.run();
-      outs(steps);
+      write(steps);
     }
   }
 };

@@ -15,5 +15,7 @@
 #include <matgrad/plan.hpp>                 // what to compute, in which order
 #include <matgrad/evaluate.hpp>             // kernels are run on numbers
 #include <matgrad/formula/language.hpp>     // f(X = A), X.T(), X(0_c, 1_c)
+#include <matgrad/formula/together.hpp>     // several formulas as one program
+#include <matgrad/formula/simplified.hpp>   // a graph becomes a formula again
 #include <matgrad/ask.hpp>                  // rows, depends_on, is_symmetric, cost, ...
 #include <matgrad/print/text.hpp>           // to_text, to_latex, to_cpp

@@ -33,21 +33,18 @@ constexpr bool accepted() {
   else return true;
 }
 
-template<class Node>
-struct with_shape_of {
-  static constexpr shape size = size_of<Node>;
-  static constexpr terminal<constant_leaf<zero_room, size.rows, size.cols, 0, 0>> placeholder{};
-};
+template<class F>
+using placeholder_of = terminal<constant_leaf<zero_room, size_of<F>.rows, size_of<F>.cols, 0, 0>>;
 
 /// The formula Room(f...), or a refusal. After a refusal compilation goes on with a zero of a sensible shape.
 template<class Room, long long A = 0, long long B = 0, formula... F>
 constexpr auto apply(F const&... f) {
-  using node = call<Room, A, B, F...>;
+  using result = call<Room, A, B, F...>;
   if constexpr (accepted<Room, F...>()) {
-    return make_node<node>(terminal<callee<Room, A, B>>{}, f...);
+    return make_node<result>(terminal<callee<Room, A, B>>{}, f...);
   } else {
     Room::template refuse<typename operand_of<F>::type...>();
-    return with_shape_of<node>::placeholder;
+    return placeholder_of<result>{};
   }
 }
 

@@ -101,7 +101,7 @@ struct expression : expression_elements<Elements, has_state<expression<Kind, Ele
   // a template, so that copying a formula never asks whether it converts to its tuple
   template<class Given>
     requires std::is_same_v<Given, Elements>
-  constexpr expression(Given const& elements) : base(elements) {}
+  constexpr expression(Given const& given) : base(given) {}
 
   /// The transpose.
   constexpr auto T() const { return language<expression>::transposed(*this); }

@@ -16,9 +16,6 @@ constexpr auto as_literal(T value) {
   return terminal<literal<T>>{boost::hana::tuple<literal<T>>{literal<T>{value}}};
 }
 
-template<class F>
-using placeholder_of = terminal<constant_leaf<zero_room, size_of<F>.rows, size_of<F>.cols, 0, 0>>;
-
 template<class A, class B>
 constexpr void refuse_sum() {
   if constexpr (A::size.is_scalar() || B::size.is_scalar())

@@ -26,8 +26,10 @@ constexpr void writer::factors(term Y) {
 
   int start = chars.size();
   bool word = false, something = false;
+  auto is_digit = [](char c) { return '0' <= c && c <= '9'; };
   auto separate = [&](int place, bool is_word) {
     if (something && is_cpp()) insert(place, " * ");
+    else if (something && is_digit(chars[place]) && is_digit(chars[place - 1])) insert(place, is_latex() ? " \\cdot " : "·");
     else if (something && (word || is_word)) insert(place, " ");
     something = true;
     word = is_word;
@@ -71,7 +73,7 @@ constexpr void writer::put_decimal(double x) {
   if (x > 1.7e308) return put("∞", "\\infty", "INFINITY");
   if (x == 0) return put("0", "0", "0.0");
   int exponent = 0;  // x = m 10^exponent, 1 ≤ m < 10
-  long double m = x;
+  auto m = static_cast<long double>(x);
   while (m >= 10) m /= 10, ++exponent;
   while (m < 1) m *= 10, --exponent;
   long long digits = 0;

@@ -1,0 +1,78 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <tuple>
+
+#include <matgrad/formula/language.hpp>
+
+// Several formulas as one program: what they share is computed once.
+namespace matgrad {
+
+template<class... F>
+class joint_formula {
+  std::tuple<F...> formulas;
+
+ public:
+  constexpr explicit joint_formula(F const&... f) : formulas(f...) {}
+
+  /// The values, as a std::tuple in the formulas' order: a number for 1×1, else a dense matrix.
+  template<class... Bindings>
+  MATGRAD_INLINE constexpr auto operator()(Bindings const&... bindings) const {
+    using T = typename evaluation<Bindings...>::scalar;
+    return std::apply(
+        [&](auto const&... f) MATGRAD_INLINE {
+          std::tuple<dense_of<F, T>...> results;
+          auto write = [&](auto& program) MATGRAD_INLINE {
+            [&]<int... r>(std::integer_sequence<int, r...>) MATGRAD_INLINE {
+              (program.template result<r>(std::get<r>(results)), ...);
+            }(std::make_integer_sequence<int, sizeof...(F)>{});
+          };
+          joint_evaluation<T, F...>::into(write, f..., bindings...);
+          return std::apply([](auto const&... x) MATGRAD_INLINE { return std::make_tuple(as_value(x)...); }, results);
+        },
+        formulas);
+  }
+};
+
+/// together(f, g, h)(X = A, ...): several formulas evaluated as one program.
+template<formula... F>
+constexpr auto together(F const&... f) {
+  return joint_formula<F...>(f...);
+}
+
+template<class Value, class Gradient>
+struct value_and_gradient {
+  Value value;
+  Gradient gradient;
+};
+
+template<class F, class G>
+class formula_with_gradient {
+  F f;
+  G g;
+
+ public:
+  constexpr formula_with_gradient(F const& value, G const& gradient) : f(value), g(gradient) {}
+
+  template<class... Bindings>
+  MATGRAD_INLINE constexpr auto operator()(Bindings const&... bindings) const {
+    using T = typename evaluation<Bindings...>::scalar;
+    dense_of<F, T> value;
+    dense_of<G, T> gradient;
+    auto write = [&](auto& program) MATGRAD_INLINE {
+      program.template result<0>(value);
+      program.template result<1>(gradient);
+    };
+    joint_evaluation<T, F, G>::into(write, f, g, bindings...);
+    return value_and_gradient<decltype(as_value(value)), decltype(as_value(gradient))>{as_value(value), as_value(gradient)};
+  }
+};
+
+/// value_and_grad(f, X)(X = A, ...): f and its gradient as one program, as .value and .gradient.
+template<formula F, formula X>
+constexpr auto value_and_grad(F const& f, X const& x) {
+  auto g = grad(f, x);
+  return formula_with_gradient<F, decltype(g)>(f, g);
+}
+
+}  // namespace matgrad

@@ -1,0 +1,28 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <ostream>
+
+#include <matgrad/matgrad.hpp>
+
+// Output to streams; apart, because streams are large.
+namespace matgrad {
+
+/// A formula as text.
+template<formula F>
+std::ostream& operator<<(std::ostream& out, F const& f) {
+  auto text = to_text(f);
+  return out << std::string_view(text);
+}
+
+/// A matrix, a row a line.
+template<class T, int m, int n>
+std::ostream& operator<<(std::ostream& out, dense<T, m, n> const& A) {
+  for (int i = 0; i < m; ++i) {
+    for (int j = 0; j < n; ++j) out << (j == 0 ? "" : " ") << A(i, j);
+    out << '\n';
+  }
+  return out;
+}
+
+}  // namespace matgrad
