@@ -23,7 +23,7 @@ constexpr bool depends_on(F const&, X const&) {
   static_assert(is_symbol<X> || shapes_fit<X>, "depends_on(f, X): X must be a symbol");
   auto const& f = simplest<F>();
   for (int id = 0; id < f.size; ++id)
-    if (f.nodes[id].name != nullptr && name_of(static_cast<X const*>(nullptr)) == std::string_view(f.nodes[id].name)) return true;
+    if (same_name(f.nodes[id].name, name_of<X>)) return true;
   return false;
 }
 

@@ -54,15 +54,28 @@ MATGRAD_INLINE constexpr auto const& value_of_binding(numbered_binding<k, Bindin
 template<int k, class Symbol, class Value>
 constexpr Symbol symbol_of_binding(numbered_binding<k, binding<Symbol, Value>> const*);
 
+/// The name of a symbol's type.
+template<class Symbol>
+inline constexpr char const* name_of = nullptr;
 template<class Leaf>
-constexpr std::string_view name_of(terminal<Leaf> const*) {
-  return Leaf::name.view();
-}
+inline constexpr char const* name_of<terminal<Leaf>> = Leaf::name.chars;
 
 // ---- where each step's value is ----
 
 template<auto const& Plan, int I>
 using room_of_step = room_in<Plan, I>;
+
+/// What step I is, in constants of its own: code that runs must not refer to the plan itself, or the compiler would emit
+/// the plan and with it every rule of the library.
+template<auto const& Plan, int I>
+struct step_of {
+  using room = room_of_step<Plan, I>;
+  static constexpr int count = Plan.nodes[I].count;
+  static constexpr int rows = Plan.nodes[I].size.rows;
+  static constexpr int cols = Plan.nodes[I].size.cols;
+  static constexpr long long a = Plan.nodes[I].a;
+  static constexpr long long b = Plan.nodes[I].b;
+};
 
 template<auto const& Plan, int I, int k>
 inline constexpr int operand_of_step = Plan.pool[Plan.nodes[I].first + k];
@@ -77,12 +90,12 @@ inline constexpr bool is_view = std::is_same_v<Room, transposition> || std::is_s
 
 template<auto const& Plan, class T, int I>
 constexpr auto storage_type() {
-  using room = room_of_step<Plan, I>;
-  constexpr auto const& x = Plan.nodes[I];
-  if constexpr (x.count == 0 || is_view<room>) return room_type<no_storage<T>>{};
-  else if constexpr (requires { typename room::template storage<T, x.size.rows>; })
-    return room_type<typename room::template storage<T, x.size.rows>>{};
-  else return room_type<dense<T, x.size.rows, x.size.cols>>{};
+  using x = step_of<Plan, I>;
+  using room = typename x::room;
+  if constexpr (x::count == 0 || is_view<room>) return room_type<no_storage<T>>{};
+  else if constexpr (requires { typename room::template storage<T, x::rows>; })
+    return room_type<typename room::template storage<T, x::rows>>{};
+  else return room_type<dense<T, x::rows, x::cols>>{};
 }
 
 template<auto const& Plan, class T, int I>
@@ -112,12 +125,12 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   /// What step I gives, to be read by other steps.
   template<int I>
   MATGRAD_INLINE constexpr auto operand() {
-    using room = room_of_step<Plan, I>;
-    constexpr auto const& x = Plan.nodes[I];
+    using x = step_of<Plan, I>;
+    using room = typename x::room;
     if constexpr (std::is_same_v<room, symbol>) return bound<I, 0>();
-    else if constexpr (std::is_same_v<room, literal_number>) return kernels::value_of_number<T>{literals[x.a]};
-    else if constexpr (std::is_same_v<room, exact_number>) return kernels::number_of<T, x.a, x.b>{};
-    else if constexpr (x.count == 0) return kernels::constant_of<T, room, x.size.rows, x.size.cols, x.a, x.b>{};
+    else if constexpr (std::is_same_v<room, literal_number>) return kernels::value_of_number<T>{literals[x::a]};
+    else if constexpr (std::is_same_v<room, exact_number>) return kernels::number_of<T, x::a, x::b>{};
+    else if constexpr (x::count == 0) return kernels::constant_of<T, room, x::rows, x::cols, x::a, x::b>{};
     else if constexpr (std::is_same_v<room, transposition>) return transposed_view(operand<operand_of_step<Plan, I, 0>>());
     else if constexpr (std::is_same_v<room, scaling>)
       return scaled_view(operand<operand_of_step<Plan, I, 0>>(), operand<operand_of_step<Plan, I, 1>>());
@@ -149,7 +162,7 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   template<int I, int k>
   MATGRAD_INLINE constexpr auto bound() const {
     using given = decltype(symbol_of_binding<k>(static_cast<all_bindings<Bindings...> const*>(nullptr)));
-    if constexpr (name_of(static_cast<given const*>(nullptr)) == std::string_view(Plan.nodes[I].name)) {
+    if constexpr (same_name(name_of<given>, Plan.nodes[I].name)) {
       auto const& value = value_of_binding<k>(bindings);
       if constexpr (is_dense<std::remove_cvref_t<decltype(value)>>) return stored_view(value);
       else return kernels::value_of_number<T>{static_cast<T>(value)};
@@ -166,18 +179,18 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
 
   template<int I, class Out, int... k>
   MATGRAD_INLINE constexpr void compute(Out& out, std::integer_sequence<int, k...>) {
-    using room = room_of_step<Plan, I>;
-    constexpr auto const& x = Plan.nodes[I];
+    using x = step_of<Plan, I>;
+    using room = typename x::room;
     if constexpr (requires { room::value(out, read(operand<operand_of_step<Plan, I, k>>())...); })
       room::value(out, read(operand<operand_of_step<Plan, I, k>>())...);
-    else room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x.a, x.b);
+    else room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x::a, x::b);
   }
 
   /// Step I, into its place; a view has nothing to do, and a last step writes into the result instead.
   template<int I>
   MATGRAD_INLINE constexpr void step() {
     if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(place<I>())>, no_storage<T>>)
-      if constexpr (!is_only_root(I)) compute<I>(place<I>(), std::make_integer_sequence<int, Plan.nodes[I].count>{});
+      if constexpr (!is_only_root(I)) compute<I>(place<I>(), std::make_integer_sequence<int, step_of<Plan, I>::count>{});
   }
 
   static constexpr bool is_only_root(int id) {
@@ -198,7 +211,7 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   MATGRAD_INLINE constexpr void result(Out& out) {
     constexpr int I = Plan.roots[r];
     if constexpr (is_only_root(I) && !std::is_same_v<std::remove_cvref_t<decltype(place<I>())>, no_storage<T>>)
-      compute<I>(out, std::make_integer_sequence<int, Plan.nodes[I].count>{});
+      compute<I>(out, std::make_integer_sequence<int, step_of<Plan, I>::count>{});
     else kernels::copy(out, operand<I>());
   }
 };
@@ -212,7 +225,7 @@ struct evaluation<binding<Symbols, Values>...> {
   using scalar = std::common_type_t<typename scalar_of<Values>::type...>;
 
   static constexpr bool is_bound(char const* name) {
-    return ((name_of(static_cast<Symbols const*>(nullptr)) == std::string_view(name)) || ...);
+    return (same_name(name_of<Symbols>, name) || ...);
   }
   template<class Packed>
   static constexpr bool binds_all(Packed const& plan) {
@@ -256,13 +269,12 @@ constexpr bool is_ready() {
 template<class Out, class F, class... Bindings>
 MATGRAD_INLINE constexpr void evaluate_into(Out& out, F const& f, Bindings const&... bindings) {
   using T = typename Out::scalar;
-  constexpr auto const& plan = plan_of<F>();
-  if constexpr (is_ready<plan, Bindings...>()) {
+  if constexpr (is_ready<plan_of<F>(), Bindings...>()) {
     T literals[literals_in<F> + 1];
     [[maybe_unused]] auto* next = literals;
     collect_literals(f, next);
     all_bindings<Bindings...> const given{{bindings}...};
-    program<plan, T, Bindings...> steps(given, literals);
+    program<plan_of<F>(), T, Bindings...> steps(given, literals);
     steps.run();
     steps.template result<0>(out);
   }
@@ -273,13 +285,12 @@ template<class T, class... F>
 struct joint_evaluation {
   template<class Write, class... Bindings>
   MATGRAD_INLINE static constexpr void into(Write write, F const&... f, Bindings const&... bindings) {
-    constexpr auto const& plan = plan_of<F...>();
-    if constexpr (is_ready<plan, Bindings...>()) {
+    if constexpr (is_ready<plan_of<F...>(), Bindings...>()) {
       T literals[(literals_in<F> + ... + 1)];
       [[maybe_unused]] auto* next = literals;
       (collect_literals(f, next), ...);
       all_bindings<Bindings...> const given{{bindings}...};
-      program<plan, T, Bindings...> steps(given, literals);
+      program<plan_of<F...>(), T, Bindings...> steps(given, literals);
       steps.run();
       write(steps);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ostream>
+#include <string_view>
 
 #include <matgrad/matgrad.hpp>
 
@@ -11,8 +12,13 @@ namespace matgrad {
 /// A formula as text.
 template<formula F>
 std::ostream& operator<<(std::ostream& out, F const& f) {
-  auto text = to_text(f);
-  return out << std::string_view(text);
+  return out << to_text(f);
+}
+
+/// A text of a formula.
+template<class Text>
+std::ostream& operator<<(std::ostream& out, text_words<Text> const& text) {
+  return out.write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
 /// A matrix, a row a line.

@@ -12,8 +12,6 @@ namespace matgrad {
 
 constexpr int compare_numbers(long long x, long long y) { return x < y ? -1 : x > y ? 1 : 0; }
 
-constexpr int compare_names(std::string_view x, std::string_view y) { return x.compare(y); }
-
 constexpr int compare(term x, term y) {
   if (x == y) return 0;
   auto kind = [](term t) { return t.is<exact_number>() || t.is<literal_number>() ? 0 : t.count() == 0 ? 1 : 2; };

@@ -1,8 +1,6 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
-#include <string_view>
-
 namespace matgrad {
 
 /// A text that can be a template argument: a symbol's name.
@@ -14,7 +12,6 @@ struct fixed_text {
   constexpr fixed_text(char const (&text)[Size]) {
     for (int i = 0; i < Size; ++i) chars[i] = text[i];
   }
-  constexpr std::string_view view() const { return {chars, static_cast<unsigned>(Size - 1)}; }
 };
 
 }  // namespace matgrad

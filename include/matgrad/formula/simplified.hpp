@@ -7,8 +7,6 @@
 // From a graph back to a formula.
 namespace matgrad {
 
-constexpr int length_of(char const* name) { return static_cast<int>(std::string_view(name).size()); }
-
 template<auto const& Graph, int I>
 constexpr auto name_in() {
   fixed_text<length_of(Graph.nodes[I].name) + 1> name;

@@ -12,6 +12,7 @@ struct determinant;
 struct diagonal_matrix_room;
 struct exponential;
 struct inverse;
+struct logarithm;
 struct matrix_power_room;
 struct norm_room;
 struct power;

@@ -1,9 +1,8 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
-#include <string_view>
-
 #include <matgrad/graph/growing.hpp>
+#include <matgrad/graph/names.hpp>
 #include <matgrad/graph/rational.hpp>
 #include <matgrad/graph/shape.hpp>
 #include <matgrad/graph/structure.hpp>
@@ -25,7 +24,7 @@ struct term {
   constexpr operation const& op() const;
   constexpr shape size() const;
   constexpr structure has() const;
-  constexpr std::string_view name() const;
+  constexpr char const* name() const;
   constexpr arguments operands() const;
   constexpr term operator[](int k) const;
   constexpr int count() const;
@@ -61,10 +60,6 @@ struct node {
   char const* name = nullptr;
   unsigned hash = 0;
 };
-
-constexpr bool same_name(char const* a, char const* b) {
-  return a == b || (a != nullptr && b != nullptr && std::string_view(a) == std::string_view(b));
-}
 
 constexpr unsigned mixed(unsigned hash, unsigned value) { return (hash ^ value) * 16777619U; }
 
@@ -157,7 +152,7 @@ struct graph {
 constexpr operation const& term::op() const { return *in->nodes[id].op; }
 constexpr shape term::size() const { return in->nodes[id].size; }
 constexpr structure term::has() const { return in->nodes[id].has; }
-constexpr std::string_view term::name() const { return in->nodes[id].name; }
+constexpr char const* term::name() const { return in->nodes[id].name; }
 constexpr int term::count() const { return in->nodes[id].count; }
 constexpr long long term::a() const { return in->nodes[id].a; }
 constexpr long long term::b() const { return in->nodes[id].b; }

@@ -16,8 +16,7 @@ concept closed_form_size = constant_shape<A> && std::remove_cvref_t<A>::rows()
 template<class A>
 MATGRAD_INLINE constexpr auto copy_of(A const& a) {
   dense<typename A::scalar, A::rows(), A::cols()> copy;
-  repeat(col_extent(a),
-         [&](auto j) MATGRAD_INLINE { repeat(row_extent(a), [&](auto i) MATGRAD_INLINE { copy(i, j) = a(i, j); }); });
+  each_entry(a, [&](int i, int j) MATGRAD_INLINE { copy(i, j) = a(i, j); });
   return copy;
 }
 
@@ -114,8 +113,7 @@ template<class T, int n>
 template<class Out, closed_form_size A>
 MATGRAD_INLINE constexpr void adjugate(Out&& out, A const& a) {
   auto const adj = adjugate_of(copy_of(a));
-  repeat(col_extent(a),
-         [&](auto j) MATGRAD_INLINE { repeat(row_extent(a), [&](auto i) MATGRAD_INLINE { out(i, j) = adj(i, j); }); });
+  each_entry(a, [&](int i, int j) MATGRAD_INLINE { out(i, j) = adj(i, j); });
 }
 
 /// det(A) by its formula, n <= 3.
@@ -154,8 +152,7 @@ MATGRAD_INLINE constexpr auto inverse_pair(Out&& out, A const& a) {
     M = inverse_with_care(copy_of(a));
     r = T{1};
   }
-  repeat(col_extent(a),
-         [&](auto j) MATGRAD_INLINE { repeat(row_extent(a), [&](auto i) MATGRAD_INLINE { out(i, j) = M(i, j); }); });
+  each_entry(a, [&](int i, int j) MATGRAD_INLINE { out(i, j) = M(i, j); });
   return r;
 }
 

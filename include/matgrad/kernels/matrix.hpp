@@ -15,9 +15,7 @@ namespace matgrad::kernels {
 /// out = x, entry by entry.
 template<class Out, class X>
 MATGRAD_INLINE constexpr void copy(Out&& out, X const& x) {
-  repeat(col_extent(x), [&](auto j) MATGRAD_INLINE {
-    repeat(row_extent(x), [&](auto i) MATGRAD_INLINE { out(i, j) = x(i, j); });
-  });
+  each_entry(x, [&](int i, int j) MATGRAD_INLINE { out(i, j) = x(i, j); });
 }
 
 template<class X>
@@ -44,9 +42,7 @@ template<class Out, class X>
 constexpr void inverse_of(Out& out, X const& x) {
   if constexpr (is_small<X>) {
     auto r = inverse_pair(out, x);
-    repeat(col_extent(x), [&](auto j) MATGRAD_INLINE {
-      repeat(row_extent(x), [&](auto i) MATGRAD_INLINE { out(i, j) = r * out(i, j); });
-    });
+    each_entry(x, [&](int i, int j) MATGRAD_INLINE { out(i, j) = r * out(i, j); });
   } else {
     auto factored = make_lu(x);
     lu_inverse(out, factored.factors, factored.pivots);

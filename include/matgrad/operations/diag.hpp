@@ -28,11 +28,9 @@ struct diagonal_matrix_room {
 
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
-    repeat(col_extent(out), [&](auto j) MATGRAD_INLINE {
-      repeat(row_extent(out), [&](auto i) MATGRAD_INLINE {
-        out(i, j) = static_cast<int>(i) == static_cast<int>(j) ? x(i, 0) : typename X::scalar(0);
+    each_entry(out, [&](int i, int j) MATGRAD_INLINE {
+        out(i, j) = i == j ? x(i, 0) : typename X::scalar(0);
       });
-    });
   }
   static constexpr operation_cost cost(shape, shape const*) { return {}; }
 };
@@ -64,7 +62,7 @@ struct diagonal_of_room {
 
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
-    repeat(row_extent(out), [&](auto i) MATGRAD_INLINE { out(i, 0) = x(i, i); });
+    each(row_extent(out), [&](int i) MATGRAD_INLINE { out(i, 0) = x(i, i); });
   }
   static constexpr operation_cost cost(shape, shape const*) { return {}; }
 };

@@ -27,13 +27,10 @@ struct inner_product {
 
   template<class Out, class A, class B>
   static constexpr void value(Out& out, A const& a, B const& b) {
-    auto column = [&](auto j) MATGRAD_INLINE {
-      typename A::scalar result = a(0, j) * b(0, j);
-      repeat(extent_constant<1>{}, row_extent(a), [&](auto i) MATGRAD_INLINE { result = result + a(i, j) * b(i, j); });
-      return result;
-    };
-    typename A::scalar total = column(extent_constant<0>{});
-    repeat(extent_constant<1>{}, col_extent(a), [&](auto j) MATGRAD_INLINE { total = total + column(j); });
+    typename A::scalar total = a(0, 0) * b(0, 0);
+    each_entry(a, [&](int i, int j) MATGRAD_INLINE {
+      if (i + j > 0) total = total + a(i, j) * b(i, j);
+    });
     out(0, 0) = total;
   }
   static constexpr operation_cost cost(shape, shape const* X) { return {2 * X[0].size() - 1, 0, 0}; }

@@ -33,9 +33,7 @@ struct elementwise {
 
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x, long long a, long long b) {
-    repeat(col_extent(out), [&](auto j) MATGRAD_INLINE {
-      repeat(row_extent(out), [&](auto i) MATGRAD_INLINE { out(i, j) = Room::at(x(i, j), a, b); });
-    });
+    each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = Room::at(x(i, j), a, b); });
   }
 };
 

@@ -12,7 +12,7 @@ struct exponential : elementwise<exponential> {
   // exp 0 = 1, exp(log x) = x
   static constexpr term identity(term x) {
     if (is_zero(x)) return ones_matrix(*x.in, x.size());
-    return x.op().name == std::string_view("log") ? x[0] : nothing;
+    return x.is<logarithm>() ? x[0] : nothing;
   }
 
   // d eˣ = eˣ ∘ dx

@@ -46,9 +46,7 @@ struct hadamard_product {
 
   template<class Out, class A, class B>
   static constexpr void value(Out& out, A const& a, B const& b) {
-    repeat(col_extent(out), [&](auto j) MATGRAD_INLINE {
-      repeat(row_extent(out), [&](auto i) MATGRAD_INLINE { out(i, j) = a(i, j) * b(i, j); });
-    });
+    each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = a(i, j) * b(i, j); });
   }
 };
 

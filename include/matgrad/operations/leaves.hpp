@@ -9,7 +9,8 @@
 namespace matgrad {
 
 using kernels::copy;
-using kernels::repeat;
+using kernels::each;
+using kernels::each_entry;
 using kernels::transpose_view;
 using kernels::row_extent;
 using kernels::col_extent;

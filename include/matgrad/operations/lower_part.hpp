@@ -29,11 +29,9 @@ struct lower_part_room {
 
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
-    repeat(col_extent(out), [&](auto j) MATGRAD_INLINE {
-      repeat(row_extent(out), [&](auto i) MATGRAD_INLINE {
-        out(i, j) = static_cast<int>(i) >= static_cast<int>(j) ? x(i, j) : typename X::scalar(0);
+    each_entry(out, [&](int i, int j) MATGRAD_INLINE {
+        out(i, j) = i >= j ? x(i, j) : typename X::scalar(0);
       });
-    });
   }
   static constexpr operation_cost cost(shape, shape const*) { return {}; }
 };

@@ -112,7 +112,7 @@ struct general_power {
 
   template<class Out, class A, class B>
   static constexpr void value(Out& out, A const& a, B const& b) {
-    repeat(row_extent(out), [&](auto i) MATGRAD_INLINE { out(i, 0) = kernels::pow(a(i, 0), b(0, 0)); });
+    each(row_extent(out), [&](int i) MATGRAD_INLINE { out(i, 0) = kernels::pow(a(i, 0), b(0, 0)); });
   }
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {
     for (int i = 0; i < out.rows(); ++i) {

@@ -91,9 +91,7 @@ struct product {
   template<class Out, class A, class B>
   MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
     if constexpr (A::rows() * A::cols() == 1)
-      repeat(col_extent(b), [&](auto j) MATGRAD_INLINE {
-        repeat(row_extent(b), [&](auto i) MATGRAD_INLINE { out(i, j) = a(0, 0) * b(i, j); });
-      });
+      each_entry(b, [&](int i, int j) MATGRAD_INLINE { out(i, j) = a(0, 0) * b(i, j); });
     else kernels::multiply(out, a, b);
   }
   static constexpr operation_cost cost(shape out, shape const* X) {

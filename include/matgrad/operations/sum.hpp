@@ -48,9 +48,7 @@ struct addition {
 
   template<class Out, class... X>
   static constexpr void value(Out& out, X const&... x) {
-    repeat(col_extent(out), [&](auto j) MATGRAD_INLINE {
-      repeat(row_extent(out), [&](auto i) MATGRAD_INLINE { out(i, j) = (x(i, j) + ...); });
-    });
+    each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = (x(i, j) + ...); });
   }
   static constexpr operation_cost cost(shape out, shape const*, int count) { return {out.size() * (count - 1), 0, 0}; }
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int count) {

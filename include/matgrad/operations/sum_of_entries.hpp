@@ -29,13 +29,10 @@ struct sum_of_entries {
 
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
-    auto result = [&](auto j) MATGRAD_INLINE {
-      typename X::scalar column = x(0, j);
-      repeat(extent_constant<1>{}, row_extent(x), [&](auto i) MATGRAD_INLINE { column = column + x(i, j); });
-      return column;
-    };
-    typename X::scalar total = result(extent_constant<0>{});
-    repeat(extent_constant<1>{}, col_extent(x), [&](auto j) MATGRAD_INLINE { total = total + result(j); });
+    typename X::scalar total = x(0, 0);
+    each_entry(x, [&](int i, int j) MATGRAD_INLINE {
+      if (i + j > 0) total = total + x(i, j);
+    });
     out(0, 0) = total;
   }
   static constexpr operation_cost cost(shape, shape const* X) { return {X[0].size() - 1, 0, 0}; }

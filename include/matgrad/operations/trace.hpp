@@ -37,7 +37,9 @@ struct trace {
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
     typename X::scalar result = x(0, 0);
-    repeat(extent_constant<1>{}, row_extent(x), [&](auto i) MATGRAD_INLINE { result = result + x(i, i); });
+    each(row_extent(x), [&](int i) MATGRAD_INLINE {
+      if (i > 0) result = result + x(i, i);
+    });
     out(0, 0) = result;
   }
   static constexpr operation_cost cost(shape, shape const* X) { return {X[0].rows - 1, 0, 0}; }

@@ -7,14 +7,40 @@
 // Formulas as text. A derivative is printed as its simplified form, anything else as it was written.
 namespace matgrad {
 
-/// Characters that a constant evaluation made.
-template<int Capacity>
-struct text_buffer {
-  char chars[Capacity + 1]{};
-  int size = 0;
+/// What every text of a formula can do: it converts to std::string_view, and is compared with literals.
+template<class Text>
+struct text_words {
+  constexpr char const* data() const { return static_cast<Text const*>(this)->chars; }
+  constexpr unsigned long size() const { return static_cast<unsigned long>(static_cast<Text const*>(this)->length); }
+  constexpr char const* begin() const { return data(); }
+  constexpr char const* end() const { return data() + size(); }
 
-  constexpr operator std::string_view() const { return {chars, static_cast<unsigned>(size)}; }
-  constexpr std::string_view view() const { return *this; }
+  // any view of characters; named by what it is made from, so that <string_view> is included by those who use it
+  template<class View>
+    requires(std::is_trivially_copyable_v<View> && requires(char const* c, unsigned long n) { View(c, n); })
+  constexpr operator View() const {
+    return View(data(), size());
+  }
+
+  friend constexpr bool operator==(Text const& text, char const* other) {
+    unsigned long i = 0;
+    while (i < text.length() && other[i] != 0 && text.data()[i] == other[i]) ++i;
+    return i == text.length() && other[i] == 0;
+  }
+};
+
+/// The text of a formula that holds no plain numbers: it stands ready.
+struct standing_text : text_words<standing_text> {
+  char const* chars;
+  int length;
+  constexpr standing_text(char const* c, int n) : chars(c), length(n) {}
+};
+
+/// A text that was made when it was asked for.
+template<int Capacity>
+struct text_buffer : text_words<text_buffer<Capacity>> {
+  char chars[Capacity + 1]{};
+  int length = 0;
 };
 
 template<int Capacity, class Packed>
@@ -24,8 +50,8 @@ constexpr text_buffer<Capacity> write_text(Packed const& formula, written_as lan
   writer out(language, literals);
   out.write(in[renamed[formula.root()]]);
   text_buffer<Capacity> result;
-  result.size = out.chars.size();
-  for (int i = 0; i < result.size && i < Capacity; ++i) result.chars[i] = out.chars[i];
+  result.length = out.chars.size();
+  for (int i = 0; i < result.length && i < Capacity; ++i) result.chars[i] = out.chars[i];
   return result;
 }
 
@@ -33,8 +59,8 @@ template<class F, written_as Language>
 struct text_of {
   static constexpr auto first = write_text<120>(written<F>(), Language, nullptr);
   static constexpr auto whole() {
-    if constexpr (first.size <= 120) return first;
-    else return write_text<first.size>(written<F>(), Language, nullptr);
+    if constexpr (first.length <= 120) return first;
+    else return write_text<first.length>(written<F>(), Language, nullptr);
   }
   static constexpr auto value = whole();
 };
@@ -43,12 +69,12 @@ struct text_of {
 template<written_as Language, class F>
 constexpr auto text_as(F const& f) {
   if constexpr (literals_in<F> == 0) {
-    return text_of<F, Language>::value.view();
+    return standing_text(text_of<F, Language>::value.chars, text_of<F, Language>::value.length);
   } else {
     double literals[literals_in<F>]{};
     auto* next = literals;
     collect_literals(f, next);
-    return write_text<text_of<F, Language>::value.size + 24 * literals_in<F>>(written<F>(), Language, literals);
+    return write_text<text_of<F, Language>::value.length + 24 * literals_in<F>>(written<F>(), Language, literals);
   }
 }
 
@@ -77,7 +103,7 @@ struct operand_of {
   static constexpr auto const& text = text_of<F, written_as::cpp>::value;
   template<int... i>
   static auto spell(std::integer_sequence<int, i...>) -> operand<spelled<text.chars[i]...>, size.rows, size.cols>;
-  using type = decltype(spell(std::make_integer_sequence<int, text.size>{}));
+  using type = decltype(spell(std::make_integer_sequence<int, text.length>{}));
 };
 #else
 template<class F>
@@ -85,8 +111,8 @@ struct operand_of {
   static constexpr shape size = size_of<F>;
   static constexpr auto exact_text() {
     constexpr auto const& text = text_of<F, written_as::cpp>::value;
-    fixed_text<text.size + 1> result;
-    for (int i = 0; i < text.size; ++i) result.chars[i] = text.chars[i];
+    fixed_text<text.length + 1> result;
+    for (int i = 0; i < text.length; ++i) result.chars[i] = text.chars[i];
     return result;
   }
   using type = operand<exact_text(), size.rows, size.cols>;

@@ -57,7 +57,7 @@ struct writer {
     inverse_mark = -1;
   }
   constexpr void insert(int place, char const* s) {
-    int length = static_cast<int>(std::string_view(s).size());
+    int length = length_of(s);
     chars.resize(chars.size() + length);
     for (int i = chars.size() - 1; i >= place + length; --i) chars[i] = chars[i - length];
     for (int i = 0; i < length; ++i) chars[place + i] = s[i];
@@ -77,11 +77,11 @@ struct writer {
 
   // ---- leaves ----
 
-  constexpr void symbol(std::string_view name) {
+  constexpr void symbol(char const* name) {
     int letters = 0;
-    for (char c : name) letters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    for (auto c = name; *c != 0; ++c) letters += (static_cast<unsigned char>(*c) & 0xC0U) != 0x80U;
     if (is_latex() && letters > 1 && name[0] != '\\') put("\\mathit{");
-    for (char c : name) chars.push_back(c);
+    put(name);
     if (is_latex() && letters > 1 && name[0] != '\\') put("}");
     finish(of_atom, letters > 1);
   }

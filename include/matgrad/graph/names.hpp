@@ -1,0 +1,23 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+// Names are C strings: <string_view> alone would cost as much to compile as a small formula.
+namespace matgrad {
+
+constexpr int length_of(char const* text) {
+  int length = 0;
+  while (text[length] != 0) ++length;
+  return length;
+}
+
+/// Negative, zero or positive, as x comes before, with or after y in the order of their bytes.
+constexpr int compare_names(char const* x, char const* y) {
+  while (*x != 0 && *x == *y) ++x, ++y;
+  return static_cast<unsigned char>(*x) - static_cast<unsigned char>(*y);
+}
+
+constexpr bool same_name(char const* x, char const* y) {
+  return x == y || (x != nullptr && y != nullptr && compare_names(x, y) == 0);
+}
+
+}  // namespace matgrad
