@@ -180,8 +180,8 @@ struct planner {
 
   constexpr int scaled_step(term matrix, growing<int> const& scalars, rational coefficient) {
     if (scalars.empty() && coefficient == rational(1)) return matrix.id;
-    // a sign stays outermost, where a sum turns it into a subtraction
-    bool negative = coefficient < rational(0);
+    // a sign alone stays outermost, where a sum turns it into a subtraction; beside other scalars it is theirs
+    bool negative = coefficient < rational(0) && scalars.empty();
     if (negative) coefficient = -coefficient;
     if (!scalars.empty() || coefficient != rational(1))
       matrix = make<scaling>(scalar_product(scalars, coefficient), matrix);

@@ -7,6 +7,7 @@
 
 #include <matgrad/formula/fixed_text.hpp>
 #include <matgrad/graph/shape.hpp>
+#include <matgrad/kernels/unroll.hpp>
 
 // What a user writes becomes a Boost.YAP expression: expression<kind, hana::tuple<operands...>>. A formula is stateless
 // unless it holds plain numbers; the library reads it as a type.
@@ -108,19 +109,19 @@ struct expression : expression_elements<Elements, has_state<expression<Kind, Ele
 
   /// X = A: the number, matrix or vector that stands for the symbol X.
   template<class Value>
-  constexpr auto operator=(Value const& value) const {
+  MATGRAD_INLINE constexpr auto operator=(Value const& value) const {
     return language<expression>::bound(*this, value);
   }
 
   /// f(X = A, ...): the formula's value, a number or a dense matrix.  X(0_c, 1_c): the entry.
   template<class... Arguments>
-  constexpr auto operator()(Arguments const&... arguments) const {
+  MATGRAD_INLINE constexpr auto operator()(Arguments const&... arguments) const {
     return language<expression>::called(*this, arguments...);
   }
 
   /// f.into(out, X = A, ...): writes the value into out, which may be one of the arguments.
   template<class Out, class... Bindings>
-  constexpr void into(Out& out, Bindings const&... bindings) const {
+  MATGRAD_INLINE constexpr void into(Out& out, Bindings const&... bindings) const {
     language<expression>::evaluated_into(*this, out, bindings...);
   }
 };
