@@ -53,11 +53,18 @@ constexpr int compare_writings(graph& in, growing<int> const& x, growing<int> co
   return 0;
 }
 
-/// The transposes that are written in a sum of products.
+/// The transposes that are written in a sum of products; and how many there could be.
 constexpr int transposes_in(term X) {
   int count = X.is<transposition>();
   if (X.is<addition>() || X.is<product>())
     for (int k = 0; k < X.count(); ++k) count += transposes_in(X[k]);
+  return count;
+}
+constexpr int matrices_in(term X) {
+  if (X.size().is_scalar()) return 0;
+  if (!X.is<addition>() && !X.is<product>()) return X.has().has(symmetric_structure) ? 0 : 1;
+  int count = 0;
+  for (int k = 0; k < X.count(); ++k) count += matrices_in(X[k]);
   return count;
 }
 
@@ -157,7 +164,7 @@ constexpr term sum_of_unlike(graph& in, shape size, growing<int>& terms) {
   if (terms.empty()) return zero_matrix(in, size);
   if (terms.size() == 1) return in[terms[0]];
   auto sum = sum_in_order(in, terms);
-  if (transposes_in(sum) == 0) return sum;
+  if (2 * transposes_in(sum) < matrices_in(sum) || size.is_scalar()) return sum;
   growing<int> transposed_terms;
   for (int id : terms) transposed_terms.push_back(transpose(in[id]).id);
   auto transposed_sum = sum_in_order(in, transposed_terms);

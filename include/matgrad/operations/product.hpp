@@ -70,17 +70,19 @@ struct product {
   // ⟨C, s A X B⟩ = ⟨s Aᵀ C Bᵀ, X⟩, and ⟨C, s A⟩ = ⟨C, A⟩ s
   static constexpr term adjoint(term C, arguments X, int k) {
     auto& in = *C.in;
-    auto scalars = number(in, 1), before = nothing, after = nothing;
-    for (int l = 0; l < X.count; ++l) {
-      if (l == k) continue;
-      if (X[l].size().is_scalar()) scalars = scalars * X[l];
-      else if (l < k || X[k].size().is_scalar()) before = before ? before * X[l] : X[l];
-      else after = after ? after * X[l] : X[l];
+    growing<int> factors, matrices;
+    for (int l = 0; l < X.count; ++l)
+      if (l != k) (X[l].size().is_scalar() ? factors : matrices).push_back(X[l].id);
+    if (X[k].size().is_scalar()) {
+      factors.push_back((matrices.empty() ? C : dot(C, in.make(operation_of<product>, matrices))).id);
+    } else {
+      int place = 0;  // of X among the matrices
+      for (int l = 0; l < k; ++l) place += !X[l].size().is_scalar();
+      for (int l = place - 1; l >= 0; --l) factors.push_back(transpose(in[matrices[l]]).id);
+      factors.push_back(C.id);
+      for (int l = matrices.size() - 1; l >= place; --l) factors.push_back(transpose(in[matrices[l]]).id);
     }
-    if (X[k].size().is_scalar()) return before ? scalars * dot(C, before) : scalars * C;
-    if (before) C = transpose(before) * C;
-    if (after) C = C * transpose(after);
-    return scalars * C;
+    return in.make(operation_of<product>, factors);
   }
 
   template<class Writer>
