@@ -38,7 +38,7 @@ template<formula F>
 constexpr bool is_constant(F const&) {
   auto const& f = simplest<F>();
   for (int id = 0; id < f.size; ++id)
-    if (f.nodes[id].name != nullptr) return false;
+    if (f.nodes[id].has_name()) return false;
   return true;
 }
 
@@ -103,7 +103,7 @@ constexpr void add_cost(formula_cost& total) {
   if constexpr (std::is_same_v<room, scaling>) {
     // a sign is free: it turns an addition into a subtraction
     constexpr auto const& alpha = Plan.nodes[Plan.pool[x.first]];
-    bool sign = alpha.op->room == &identity_of<exact_number> && alpha.a == -1 && alpha.b == 1;
+    bool sign = alpha.op->room == identity_of<exact_number> && alpha.a == -1 && alpha.b == 1;
     here.flops = sign ? 0 : x.size.size();
   }
   total.flops += here.flops + here.divisions;

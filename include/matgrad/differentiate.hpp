@@ -23,7 +23,7 @@ constexpr growing<int> dependence(graph const& in, int last, int X) {
 
 /// What a derivative could not be made from; the formula layer turns it into a sentence.
 struct missing_rule {
-  char const* operation = nullptr;
+  char const* operation = "";
 };
 
 /// df, where X changes by dX.
@@ -43,7 +43,7 @@ constexpr term differential(term f, term X, term dX, missing_rule& missing) {
   for (int id = 0; id <= f.id; ++id) {
     if (!needed[id] || !depends[id] || id == X.id) continue;
     auto Y = in[id];
-    if (Y.op().differential == nullptr) {
+    if (!Y.op().has_differential) {
       missing.operation = Y.op().name;
       return zero_matrix(in, f.size());
     }
@@ -97,7 +97,7 @@ constexpr term transposed_onto(term C, term dY, term dX, missing_rule& missing) 
   for (int id = last; id > first; --id) {
     if (!depends[id - first] || !cotangents.received(id)) continue;
     auto Y = in[id];
-    if (Y.op().adjoint == nullptr) {
+    if (!Y.op().is_linear) {
       missing.operation = Y.op().name;
       return zero_matrix(in, dX.size());
     }
@@ -111,8 +111,8 @@ constexpr term transposed_onto(term C, term dY, term dX, missing_rule& missing) 
 /// What Y sends to its operand k, where it receives the cotangent C.
 constexpr term sent_back(term C, term Y, int k, missing_rule& missing) {
   auto& in = *Y.in;
-  if (Y.op().adjoint != nullptr) return Y.op().adjoint(C, Y.operands(), k);
-  if (Y.op().differential == nullptr) {
+  if (Y.op().is_linear) return Y.op().adjoint(C, Y.operands(), k);
+  if (!Y.op().has_differential) {
     missing.operation = Y.op().name;
     return zero_matrix(in, Y[k].size());
   }

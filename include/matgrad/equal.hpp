@@ -82,11 +82,11 @@ constexpr verdict compare_at(Packed const& formulas, field const* literals, std:
   };
   for (int id = 0; id < formulas.size; ++id) {
     auto const& x = formulas.nodes[id];
-    if (x.op->room == &identity_of<symbol>) {
+    if (x.op->room == identity_of<symbol>) {
       if (!points.sample(at(id), x.has)) return verdict::undecided;
       continue;
     }
-    if (x.op->room == &identity_of<literal_number>) {
+    if (x.op->room == identity_of<literal_number>) {
       at(id).data[0] = literals[x.a];
       continue;
     }

@@ -56,7 +56,7 @@ constexpr Symbol symbol_of_binding(numbered_binding<k, binding<Symbol, Value>> c
 
 /// The name of a symbol's type.
 template<class Symbol>
-inline constexpr char const* name_of = nullptr;
+inline constexpr char const* name_of = "";
 template<class Leaf>
 inline constexpr char const* name_of<terminal<Leaf>> = Leaf::name.chars;
 
@@ -107,6 +107,18 @@ template<auto const& Plan, class T, class Steps>
 struct slots;
 template<auto const& Plan, class T, int... I>
 struct slots<Plan, T, std::integer_sequence<int, I...>> : slot<Plan, T, I>... {};
+
+template<class V>
+MATGRAD_INLINE constexpr decltype(auto) read(V const& v) {
+  if constexpr (std::is_pointer_v<V>) return *v;
+  else return (v);
+}
+
+/// A kernel as a function of its own, the same for all steps of these shapes.
+template<class Room, class Out, class... Operands>
+constexpr void shared_kernel(Out& out, Operands... operands) {
+  Room::value(out, read(operands)...);
+}
 
 /// A run of a plan: the data, the numbers in the formula and the place of each step.
 template<auto const& Plan, class T, class... Bindings>
@@ -171,19 +183,18 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
     }
   }
 
-  template<class V>
-  MATGRAD_INLINE static constexpr decltype(auto) read(V const& v) {
-    if constexpr (std::is_pointer_v<V>) return *v;
-    else return (v);
-  }
+  // A short program is written out in one piece, for the optimiser. In a long one the kernels are functions that steps of
+  // the same shapes share: it compiles in time proportional to its length, and stays small.
+  static constexpr bool in_one_piece = Plan.size <= 40;
 
   template<int I, class Out, int... k>
   MATGRAD_INLINE constexpr void compute(Out& out, std::integer_sequence<int, k...>) {
     using x = step_of<Plan, I>;
     using room = typename x::room;
-    if constexpr (requires { room::value(out, read(operand<operand_of_step<Plan, I, k>>())...); })
-      room::value(out, read(operand<operand_of_step<Plan, I, k>>())...);
-    else room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x::a, x::b);
+    constexpr bool with_numbers = !requires { room::value(out, read(operand<operand_of_step<Plan, I, k>>())...); };
+    if constexpr (with_numbers) room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x::a, x::b);
+    else if constexpr (in_one_piece) room::value(out, read(operand<operand_of_step<Plan, I, k>>())...);
+    else shared_kernel<room>(out, operand<operand_of_step<Plan, I, k>>()...);
   }
 
   /// Step I, into its place; a view has nothing to do, and a last step writes into the result instead.
@@ -201,10 +212,17 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   }
 
   template<int... I>
-  MATGRAD_INLINE constexpr void run(std::integer_sequence<int, I...>) {
+  MATGRAD_INLINE constexpr void run_inline(std::integer_sequence<int, I...>) {
     (step<I>(), ...);
   }
-  MATGRAD_INLINE constexpr void run() { run(std::make_integer_sequence<int, Plan.size>{}); }
+  template<int... I>
+  constexpr void run_apart(std::integer_sequence<int, I...>) {
+    (step<I>(), ...);
+  }
+  MATGRAD_INLINE constexpr void run() {
+    if constexpr (in_one_piece) run_inline(std::make_integer_sequence<int, Plan.size>{});
+    else run_apart(std::make_integer_sequence<int, Plan.size>{});
+  }
 
   /// The value of root r.
   template<int r, class Out>
@@ -230,7 +248,7 @@ struct evaluation<binding<Symbols, Values>...> {
   template<class Packed>
   static constexpr bool binds_all(Packed const& plan) {
     for (int id = 0; id < plan.size; ++id)
-      if (plan.nodes[id].name != nullptr && !is_bound(plan.nodes[id].name)) return false;
+      if (plan.nodes[id].has_name() && !is_bound(plan.nodes[id].name)) return false;
     return true;
   }
 };
@@ -240,7 +258,7 @@ struct evaluation<> {
   template<class Packed>
   static constexpr bool binds_all(Packed const& plan) {
     for (int id = 0; id < plan.size; ++id)
-      if (plan.nodes[id].name != nullptr) return false;
+      if (plan.nodes[id].has_name()) return false;
     return true;
   }
 };

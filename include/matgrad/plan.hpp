@@ -19,7 +19,7 @@ struct planner {
   constexpr int operand(int id, int k) const { return from.pool[at(id).first + k]; }
   template<class Room>
   constexpr bool is(int id) const {
-    return at(id).op->room == &identity_of<Room>;
+    return at(id).op->room == identity_of<Room>;
   }
 
   // ---- factors of a product ----
@@ -79,11 +79,14 @@ struct planner {
 
   // ---- the order of a product: Σ costs least, by dynamic programming over the segments ----
 
-  static constexpr int longest = 24;
-
+  /// For the segment of factors i to j: what it costs, and after which factor it is split.
   struct chain_order {
-    double cost[longest][longest]{};
-    int split[longest][longest]{};
+    int n;
+    growing<double> cost;
+    growing<int> split;
+
+    constexpr explicit chain_order(int length) : n(length), cost(length * length, 0), split(length * length, 0) {}
+    constexpr int at(int i, int j) const { return i * n + j; }
   };
 
   static constexpr double standing_cost(factor const& f) {
@@ -92,26 +95,28 @@ struct planner {
 
   constexpr void find_order(growing<factor> const& factors, chain_order& best) const {
     int n = factors.size();
-    for (int i = 0; i < n; ++i) best.cost[i][i] = standing_cost(factors[i]);
+    for (int i = 0; i < n; ++i) best.cost[best.at(i, i)] = standing_cost(factors[i]);
     for (int length = 2; length <= n; ++length)
       for (int i = 0; i + length <= n; ++i) {
         int j = i + length - 1;
-        best.cost[i][j] = -1;
+        double least = -1;
         for (int k = i; k < j; ++k) {
           double rows = factors[i].size.rows, inner = factors[k].size.cols, cols = factors[j].size.cols;
           bool left_solves = i == k && factors[i].lu >= 0;
           bool right_solves = !left_solves && k + 1 == j && factors[j].lu >= 0;
-          double cost = (left_solves ? 0 : best.cost[i][k]) + (right_solves ? 0 : best.cost[k + 1][j]) + 2 * rows * inner * cols;
-          if (best.cost[i][j] >= 0 && cost >= best.cost[i][j]) continue;
-          best.cost[i][j] = cost;
-          best.split[i][j] = k;
+          double cost = (left_solves ? 0 : best.cost[best.at(i, k)]) + (right_solves ? 0 : best.cost[best.at(k + 1, j)]) +
+                        2 * rows * inner * cols;
+          if (least >= 0 && cost >= least) continue;
+          least = cost;
+          best.split[best.at(i, j)] = k;
         }
+        best.cost[best.at(i, j)] = least;
       }
   }
 
   constexpr term multiply(growing<factor> const& factors, chain_order const& order, int i, int j) {
     if (i == j) return alone(factors[i]);
-    int k = order.split[i][j];
+    int k = order.split[order.at(i, j)];
     auto const& left = factors[i];
     auto const& right = factors[j];
     if (i == k && left.lu >= 0) {
@@ -135,20 +140,9 @@ struct planner {
   }
 
   constexpr term multiply_all(growing<factor> const& factors) {
-    growing<factor> rest;
-    for (auto const& f : factors) rest.push_back(f);
-    // a longer chain than the table holds is multiplied from the left, piece by piece
-    while (rest.size() > longest) {
-      auto first = product_step(alone(rest[0]), alone(rest[1]));
-      growing<factor> shorter;
-      shorter.push_back({first.id, -1, false, first.size()});
-      for (int k = 2; k < rest.size(); ++k) shorter.push_back(rest[k]);
-      rest.clear();
-      for (auto const& f : shorter) rest.push_back(f);
-    }
-    chain_order order;
-    find_order(rest, order);
-    return multiply(rest, order, 0, rest.size() - 1);
+    chain_order order(factors.size());
+    if (factors.size() > 2) find_order(factors, order);
+    return multiply(factors, order, 0, factors.size() - 1);
   }
 
   // ---- one term ----

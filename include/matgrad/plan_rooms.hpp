@@ -9,8 +9,7 @@
 namespace matgrad {
 
 struct plan_room {
-  template<class Writer>
-  static constexpr void write(Writer&, term) {}
+  static constexpr void write(writer& , term) {}
   static constexpr bool exact(field_matrix, field_matrix const*, long long, long long, int) { return false; }
 };
 

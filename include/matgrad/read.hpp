@@ -104,9 +104,9 @@ struct reader<call<Room, A, B, Operands...>> {
 /// A name that stands for two symbols of different shape or structure, if there is one.
 constexpr char const* name_of_two(graph const& in) {
   for (int i = 0; i < in.size(); ++i)
-    for (int j = 0; in.nodes[i].name != nullptr && j < i; ++j)
-      if (in.nodes[j].name != nullptr && same_name(in.nodes[i].name, in.nodes[j].name)) return in.nodes[i].name;
-  return nullptr;
+    for (int j = 0; in.nodes[i].has_name() && j < i; ++j)
+      if (same_name(in.nodes[i].name, in.nodes[j].name)) return in.nodes[i].name;
+  return "";
 }
 
 template<class... F>
@@ -142,10 +142,19 @@ struct simplification {
   }
 };
 
+template<class Node>
+constexpr auto const& derived();
+
+template<class F>
+inline constexpr bool is_derivative = false;
+template<class Room, class... Operands>
+inline constexpr bool is_derivative<call<Room, 0, 0, Operands...>> = requires { Room::is_derivative; };
+
 /// The graph of formulas, simplified.
 template<class... F>
 constexpr auto const& simplest() {
-  return packed<simplification<F...>, (nodes_in<F> + ... + 16)>();
+  if constexpr (sizeof...(F) == 1 && (is_derivative<F> && ...)) return derived<F...>();
+  else return packed<simplification<F...>, (nodes_in<F> + ... + 16)>();
 }
 
 }  // namespace matgrad

@@ -15,7 +15,7 @@ struct derivation;
 template<class Node>
 constexpr auto const& derived() {
   constexpr auto const& result = packed<derivation<Node>, 4 * nodes_in<Node> + 16>();
-  static_assert(result.missing == nullptr,
+  static_assert(*result.missing == 0,
                 "grad, differential: an operation of this formula has no differential rule, or its linear rule no adjoint");
   return result;
 }
@@ -23,12 +23,14 @@ constexpr auto const& derived() {
 /// grad(f, X).
 struct gradient_room {
   static constexpr char const* name = "grad";
+  static constexpr bool is_derivative = true;
   static constexpr shape size(shape, shape X) { return X; }
 };
 
 /// differential(F, X, U).
 struct differential_room {
   static constexpr char const* name = "differential";
+  static constexpr bool is_derivative = true;
   static constexpr shape size(shape F, shape, shape) { return F; }
 };
 

@@ -26,7 +26,7 @@ template<auto const& Graph, int I>
 constexpr bool is_negative_product() {
   auto const& x = Graph.nodes[I];
   auto const& first = x.count > 0 ? Graph.nodes[Graph.pool[x.first]] : x;
-  return x.op->room == &identity_of<product> && first.op->room == &identity_of<exact_number> && first.a < 0;
+  return x.op->room == identity_of<product> && first.op->room == identity_of<exact_number> && first.a < 0;
 }
 
 /// Factors k to the last of product I, multiplied from the left onto what stands before.

@@ -12,25 +12,22 @@ template<class... F>
 class joint_formula {
   std::tuple<F...> formulas;
 
+  template<std::size_t... k, class... Bindings>
+  MATGRAD_INLINE constexpr auto run(std::index_sequence<k...>, Bindings const&... bindings) const {
+    using T = typename evaluation<Bindings...>::scalar;
+    std::tuple<dense_of<F, T>...> results;
+    auto write = [&](auto& program) MATGRAD_INLINE { (program.template result<k>(std::get<k>(results)), ...); };
+    joint_evaluation<T, F...>::into(write, std::get<k>(formulas)..., bindings...);
+    return std::make_tuple(as_value(std::get<k>(results))...);
+  }
+
  public:
-  constexpr explicit joint_formula(F const&... f) : formulas(f...) {}
+  constexpr explicit joint_formula(F const&... given) : formulas(given...) {}
 
   /// The values, as a std::tuple in the formulas' order: a number for 1×1, else a dense matrix.
   template<class... Bindings>
   MATGRAD_INLINE constexpr auto operator()(Bindings const&... bindings) const {
-    using T = typename evaluation<Bindings...>::scalar;
-    return std::apply(
-        [&](auto const&... f) MATGRAD_INLINE {
-          std::tuple<dense_of<F, T>...> results;
-          auto write = [&](auto& program) MATGRAD_INLINE {
-            [&]<int... r>(std::integer_sequence<int, r...>) MATGRAD_INLINE {
-              (program.template result<r>(std::get<r>(results)), ...);
-            }(std::make_integer_sequence<int, sizeof...(F)>{});
-          };
-          joint_evaluation<T, F...>::into(write, f..., bindings...);
-          return std::apply([](auto const&... x) MATGRAD_INLINE { return std::make_tuple(as_value(x)...); }, results);
-        },
-        formulas);
+    return run(std::index_sequence_for<F...>{}, bindings...);
   }
 };
 

@@ -57,8 +57,10 @@ struct node {
   int count = 0;
   long long a = 0;
   long long b = 0;
-  char const* name = nullptr;
+  char const* name = "";
   unsigned hash = 0;
+
+  constexpr bool has_name() const { return *name != 0; }
 };
 
 constexpr unsigned mixed(unsigned hash, unsigned value) { return (hash ^ value) * 16777619U; }
@@ -97,7 +99,7 @@ struct graph {
 
   /// A term without operands.
   constexpr term leaf(operation const& op, shape size, structure has, long long a = 0, long long b = 0,
-                      char const* name = nullptr) {
+                      char const* name = "") {
     return find_or_add({&op, size, has, pool.size(), 0, a, b, name, 0});
   }
 
@@ -129,12 +131,7 @@ struct graph {
  private:
   constexpr unsigned hash_of(node const& x) const;
 
-  constexpr bool same(node const& x, node const& y) const {
-    if (x.op != y.op || x.count != y.count || x.a != y.a || x.b != y.b || x.size != y.size || x.has != y.has) return false;
-    for (int k = 0; k < x.count; ++k)
-      if (pool[x.first + k] != pool[y.first + k]) return false;
-    return same_name(x.name, y.name);
-  }
+  constexpr bool same(node const& x, node const& y) const;
 
   constexpr void grow_table() {
     growing<int> grown(2 * table.size(), -1);

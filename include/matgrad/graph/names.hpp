@@ -16,8 +16,6 @@ constexpr int compare_names(char const* x, char const* y) {
   return static_cast<unsigned char>(*x) - static_cast<unsigned char>(*y);
 }
 
-constexpr bool same_name(char const* x, char const* y) {
-  return x == y || (x != nullptr && y != nullptr && compare_names(x, y) == 0);
-}
+constexpr bool same_name(char const* x, char const* y) { return compare_names(x, y) == 0; }
 
 }  // namespace matgrad

@@ -14,9 +14,10 @@ struct packed_graph {
   int size = 0;
   int pool_size = 0;
   int root_count = 0;
+  bool canonical = false;                // whether its terms are simplified
   int literals = 0;                      // how many plain numbers the formula holds
-  char const* two_shapes = nullptr;      // a name that stands for two symbols
-  char const* missing = nullptr;         // an operation without the rule that was asked for
+  char const* two_shapes = "";      // a name that stands for two symbols
+  char const* missing = "";         // an operation without the rule that was asked for
 
   constexpr bool fits() const { return size <= Nodes && pool_size <= Pool; }
   constexpr int root() const { return roots[0]; }
@@ -41,11 +42,13 @@ constexpr void pack(graph const& from, int const* roots, int root_count, packed_
     x.first = first;
     to.nodes[renamed[id]] = x;
   }
+  to.canonical = from.canonical;
   to.root_count = root_count;
   for (int r = 0; r < root_count; ++r) to.roots[r] = renamed[roots[r]];
 }
 
 /// Copies a packed graph into a graph; gives the new numbers of its terms. Plain numbers are counted on from first_literal.
+/// A canonical graph simplifies the terms, unless they come from one.
 template<int Nodes, int Pool>
 constexpr growing<int> unpack(packed_graph<Nodes, Pool> const& from, graph& to, int first_literal) {
   growing<int> renamed(from.size, -1);
@@ -54,8 +57,8 @@ constexpr growing<int> unpack(packed_graph<Nodes, Pool> const& from, graph& to, 
     auto x = from.nodes[id];
     operands.clear();
     for (int k = 0; k < x.count; ++k) operands.push_back(renamed[from.pool[x.first + k]]);
-    if (x.op->room == &identity_of<literal_number>) x.a += first_literal;
-    renamed[id] = x.count == 0 || !to.canonical ? to.adopt(x, operands.begin()).id
+    if (x.op->room == identity_of<literal_number>) x.a += first_literal;
+    renamed[id] = x.count == 0 || !to.canonical || from.canonical ? to.adopt(x, operands.begin()).id
                                                 : to.make(*x.op, operands, x.a, x.b).id;
   }
   return renamed;

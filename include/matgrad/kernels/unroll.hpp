@@ -16,14 +16,14 @@
 
 namespace matgrad {
 
+namespace kernels {
+
 /// An int that is part of the type: an index or an extent known while compiling.
 template<int N>
 struct extent_constant {
   static constexpr int value = N;
   MATGRAD_INLINE constexpr operator int() const noexcept { return N; }
 };
-
-namespace kernels {
 
 inline constexpr int unroll_limit = 16;
 inline constexpr int unroll_work = MATGRAD_UNROLL_WORK;

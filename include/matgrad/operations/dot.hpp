@@ -45,8 +45,7 @@ struct squared_norm_room {
   // defined by xᵀx and tr(XᵀX); its differential is theirs      Matrix Cookbook (131), (132)
   static constexpr term identity(term X) { return dot(X, X); }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term Y) {
+  static constexpr void write(writer& out, term Y) {
     out.enclosed("‖", "\\lVert ", "squared_norm(", Y[0], "‖²", " \\rVert^2", ")");
   }
 

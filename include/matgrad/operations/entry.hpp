@@ -25,8 +25,7 @@ struct entry_room {
   static constexpr term differential(term Y, arguments, arguments dX) { return entry(dX[0], Y.a(), Y.b()); }
   static constexpr term adjoint(term c, arguments X, int) { return c * entry_matrix(*c.in, X[0].size(), X.a, X.b); }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term Y) {
+  static constexpr void write(writer& out, term Y) {
     out.entry(Y[0], static_cast<int>(Y.a()), static_cast<int>(Y.b()));
   }
 

@@ -39,8 +39,7 @@ struct hadamard_product {
   }
   static constexpr term adjoint(term C, arguments X, int k) { return hadamard(C, X[1 - k]); }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term Y) {
+  static constexpr void write(writer& out, term Y) {
     out.infix(Y[0], " ∘ ", " \\circ ", "hadamard", Y[1]);
   }
 

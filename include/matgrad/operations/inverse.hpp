@@ -65,8 +65,7 @@ struct inverse {
   // d X⁻¹ = −X⁻¹ dX X⁻¹                                        Matrix Cookbook (40)
   static constexpr term differential(term Y, term, term dX) { return -(Y * dX * Y); }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term Y) {
+  static constexpr void write(writer& out, term Y) {
     out.superscript(Y[0], "⁻¹", "{-1}", "inv");
   }
 

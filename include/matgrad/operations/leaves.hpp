@@ -3,7 +3,7 @@
 
 #include <matgrad/graph/algebra.hpp>
 #include <matgrad/kernels/matrix.hpp>
-#include <matgrad/print/writer.hpp>
+#include <matgrad/graph/room.hpp>
 
 // The rooms without operands: numbers, symbols and constant matrices.
 namespace matgrad {
@@ -20,8 +20,7 @@ struct exact_number {
   static constexpr char const* name = "number";
   static constexpr shape size(arguments) { return {}; }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term x) {
+  static constexpr void write(writer& out, term x) {
     out.number({x.a(), x.b()});
   }
 
@@ -36,8 +35,7 @@ struct literal_number {
   static constexpr char const* name = "literal";
   static constexpr shape size(arguments) { return {}; }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term x) {
+  static constexpr void write(writer& out, term x) {
     out.literal(static_cast<int>(x.a()));
   }
 };
@@ -47,8 +45,7 @@ struct symbol {
   static constexpr char const* name = "symbol";
   static constexpr shape size(arguments) { return {}; }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term X) {
+  static constexpr void write(writer& out, term X) {
     out.symbol(X.name());
   }
 };
@@ -58,8 +55,7 @@ struct direction {
   static constexpr char const* name = "direction";
   static constexpr shape size(arguments) { return {}; }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term) {
+  static constexpr void write(writer& out, term) {
     out.symbol("dX");
   }
 };
@@ -82,8 +78,7 @@ struct identity_room : constant_matrix<identity_room> {
   static constexpr int entry(int i, int j, long long, long long) { return i == j; }
   static constexpr structure has_always = diagonal_structure | positive_definite_structure | orthogonal_structure;
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term X) {
+  static constexpr void write(writer& out, term X) {
     out.constant("I", "I", "identity", X.size().rows);
   }
 };
@@ -94,8 +89,7 @@ struct zero_room : constant_matrix<zero_room> {
   static constexpr int entry(int, int, long long, long long) { return 0; }
   static constexpr term transposed(arguments X);
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term X) {
+  static constexpr void write(writer& out, term X) {
     out.constant("0", "0", "zeros", X.size().rows, X.size().cols);
   }
 };
@@ -105,8 +99,7 @@ struct ones_room : constant_matrix<ones_room> {
   static constexpr char const* name = "ones";
   static constexpr int entry(int, int, long long, long long) { return 1; }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term X) {
+  static constexpr void write(writer& out, term X) {
     out.constant("𝟏", "\\mathbf{1}", "ones", X.size().rows, X.size().cols);
   }
 };
@@ -116,8 +109,7 @@ struct single_entry_room : constant_matrix<single_entry_room> {
   static constexpr char const* name = "single_entry";
   static constexpr int entry(int i, int j, long long a, long long b) { return i == a && j == b; }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term X) {
+  static constexpr void write(writer& out, term X) {
     auto row = static_cast<int>(X.a()), col = static_cast<int>(X.b());
     if (X.size().is_vector()) out.indexed_constant("e", "basis", X.size().rows, -1, row, -1);
     else out.indexed_constant("E", "single_entry", X.size().rows, X.size().cols, row, col);
@@ -132,8 +124,7 @@ struct commutation_room : constant_matrix<commutation_room> {
     return i / n == j % m && i % n == j / m;
   }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term X) {
+  static constexpr void write(writer& out, term X) {
     out.indexed_constant("K", "commutation", static_cast<int>(X.a()), static_cast<int>(X.b()), -1, -1);
   }
 };

@@ -24,9 +24,9 @@ constexpr auto join(room_list<A...>, room_list<B...>) {
 }
 
 template<class... Rooms>
-constexpr int place_in(room_list<Rooms...>, void const* room) {
+constexpr int place_in(room_list<Rooms...>, unsigned room) {
   int place = 0, found = -1;
-  ((found = room == &identity_of<Rooms> ? place : found, ++place), ...);
+  ((found = room == identity_of<Rooms> ? place : found, ++place), ...);
   return found;
 }
 

@@ -54,8 +54,7 @@ struct matrix_power_room {
     return dY;
   }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term Y) {
+  static constexpr void write(writer& out, term Y) {
     out.raised(Y[0], {Y.a(), 1}, true);
   }
 

@@ -21,8 +21,7 @@ struct norm_room {
   // d‖X‖ = tr(XᵀdX)/‖X‖, X ≠ 0                                 Matrix Cookbook (129)
   static constexpr term differential(term Y, term X, term dX) { return dot(X, dX) / Y; }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term Y) {
+  static constexpr void write(writer& out, term Y) {
     out.enclosed("‖", "\\lVert ", "norm(", Y[0], "‖", " \\rVert", ")");
   }
 

@@ -38,8 +38,7 @@ struct power : elementwise<power> {
     return a * pow(X[0], a - 1);
   }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term Y) {
+  static constexpr void write(writer& out, term Y) {
     out.raised(Y[0], {Y.a(), Y.b()}, false);
   }
 
@@ -105,8 +104,7 @@ struct general_power {
     return hadamard(b * pow(a, b - one), da) + hadamard(Y, log(a)) * db;
   }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term Y) {
+  static constexpr void write(writer& out, term Y) {
     out.raised_to(Y[0], Y[1]);
   }
 

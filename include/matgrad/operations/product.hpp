@@ -85,8 +85,7 @@ struct product {
     return in.make(operation_of<product>, factors);
   }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term Y) {
+  static constexpr void write(writer& out, term Y) {
     out.factors(Y);
   }
 

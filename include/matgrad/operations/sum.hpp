@@ -41,8 +41,7 @@ struct addition {
   }
   static constexpr term adjoint(term C, arguments, int) { return C; }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term Y) {
+  static constexpr void write(writer& out, term Y) {
     out.summands(Y);
   }
 

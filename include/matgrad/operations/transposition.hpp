@@ -26,8 +26,7 @@ struct transposition {
   static constexpr term differential(term, term, term dX) { return transpose(dX); }
   static constexpr term adjoint(term C, term) { return transpose(C); }
 
-  template<class Writer>
-  static constexpr void write(Writer& out, term Y) {
+  static constexpr void write(writer& out, term Y) {
     out.transposed(Y[0]);
   }
 

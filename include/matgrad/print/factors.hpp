@@ -26,10 +26,10 @@ constexpr void writer::factors(term Y) {
 
   int start = chars.size();
   bool word = false, something = false;
-  auto is_digit = [](char c) { return '0' <= c && c <= '9'; };
+  auto is_digit = [](char c) { return ('0' <= c && c <= '9') || c == gap; };
   auto separate = [&](int place, bool is_word) {
     if (something && is_cpp()) insert(place, " * ");
-    else if (something && is_digit(chars[place]) && is_digit(chars[place - 1])) insert(place, is_latex() ? " \\cdot " : "·");
+    else if (something && is_digit(chars[place])) insert(place, is_latex() ? " \\cdot " : "·");
     else if (something && (word || is_word)) insert(place, " ");
     something = true;
     word = is_word;
@@ -65,38 +65,6 @@ constexpr void writer::factors(term Y) {
   }
   finish(negative ? of_negation : of_product, word);
   if (negative) last = of_product;
-}
-
-constexpr void writer::put_decimal(double x) {
-  if (x != x) return put("NaN");
-  if (x < 0) put("-"), x = -x;
-  if (x > 1.7e308) return put("∞", "\\infty", "INFINITY");
-  if (x == 0) return put("0", "0", "0.0");
-  int exponent = 0;  // x = m 10^exponent, 1 ≤ m < 10
-  auto m = static_cast<long double>(x);
-  while (m >= 10) m /= 10, ++exponent;
-  while (m < 1) m *= 10, --exponent;
-  long long digits = 0;
-  int count = 1;
-  for (long double scale = 1; count <= 17; ++count, scale *= 10) {
-    digits = static_cast<long long>(m * scale + 0.5L);
-    long double back = static_cast<long double>(digits) / scale;
-    for (int k = 0; k < exponent; ++k) back *= 10;
-    for (int k = 0; k > exponent; --k) back /= 10;
-    if (static_cast<double>(back) == x) break;
-  }
-  if (count > 17) count = 17;
-  char shown[20]{};
-  for (int k = count - 1; k >= 0; --k, digits /= 10) shown[k] = static_cast<char>('0' + digits % 10);
-  bool scientific = exponent > 15 || exponent < -5;
-  int point = scientific ? 1 : exponent + 1;
-  for (int k = point; k <= 0; ++k) k == point ? put("0.") : put("0");
-  for (int k = 0; k < count || k < point; ++k) {
-    if (k == point && k > 0) put(".");
-    chars.push_back(k < count ? shown[k] : '0');
-  }
-  if (is_cpp() && !scientific && count <= point) put(".0");
-  if (scientific) put("e"), put_integer(exponent);
 }
 
 }  // namespace matgrad

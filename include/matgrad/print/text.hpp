@@ -2,6 +2,7 @@
 #pragma once
 
 #include <matgrad/evaluate.hpp>
+#include <matgrad/print/decimal.hpp>
 #include <matgrad/print/factors.hpp>
 
 // Formulas as text. A derivative is printed as its simplified form, anything else as it was written.
@@ -24,8 +25,8 @@ struct text_words {
 
   friend constexpr bool operator==(Text const& text, char const* other) {
     unsigned long i = 0;
-    while (i < text.length() && other[i] != 0 && text.data()[i] == other[i]) ++i;
-    return i == text.length() && other[i] == 0;
+    while (i < text.size() && other[i] != 0 && text.data()[i] == other[i]) ++i;
+    return i == text.size() && other[i] == 0;
   }
 };
 
@@ -41,13 +42,17 @@ template<int Capacity>
 struct text_buffer : text_words<text_buffer<Capacity>> {
   char chars[Capacity + 1]{};
   int length = 0;
+
+  constexpr void push_back(char c) {
+    if (length < Capacity) chars[length++] = c;
+  }
 };
 
 template<int Capacity, class Packed>
-constexpr text_buffer<Capacity> write_text(Packed const& formula, written_as language, double const* literals) {
+constexpr text_buffer<Capacity> write_text(Packed const& formula, written_as language) {
   graph in(false);
   auto renamed = unpack(formula, in, 0);
-  writer out(language, literals);
+  writer out(language);
   out.write(in[renamed[formula.root()]]);
   text_buffer<Capacity> result;
   result.length = out.chars.size();
@@ -57,24 +62,37 @@ constexpr text_buffer<Capacity> write_text(Packed const& formula, written_as lan
 
 template<class F, written_as Language>
 struct text_of {
-  static constexpr auto first = write_text<120>(written<F>(), Language, nullptr);
+  static constexpr auto first = write_text<120>(written<F>(), Language);
   static constexpr auto whole() {
     if constexpr (first.length <= 120) return first;
-    else return write_text<first.length>(written<F>(), Language, nullptr);
+    else return write_text<first.length>(written<F>(), Language);
   }
   static constexpr auto value = whole();
 };
 
-/// A formula with plain numbers is written when they are known; each may take 24 characters.
+/// A formula with plain numbers is written while compiling, with gaps, and the numbers are put into them here. Each may
+/// take 26 characters, with brackets if it is negative.
 template<written_as Language, class F>
 constexpr auto text_as(F const& f) {
+  using text = text_of<F, Language>;
   if constexpr (literals_in<F> == 0) {
-    return standing_text(text_of<F, Language>::value.chars, text_of<F, Language>::value.length);
+    return standing_text(text::value.chars, text::value.length);
   } else {
     double literals[literals_in<F>]{};
     auto* next = literals;
     collect_literals(f, next);
-    return write_text<text_of<F, Language>::value.length + 24 * literals_in<F>>(written<F>(), Language, literals);
+    text_buffer<text::value.length + 26 * literals_in<F>> filled;
+    for (int i = 0; i < text::value.length; ++i) {
+      if (text::value.chars[i] != writer::gap) {
+        filled.push_back(text::value.chars[i]);
+        continue;
+      }
+      auto number = literals[text::value.chars[++i] - 1];
+      if (number < 0) filled.push_back('(');
+      put_decimal(filled, number, Language == written_as::cpp);
+      if (number < 0) filled.push_back(')');
+    }
+    return filled;
   }
 }
 

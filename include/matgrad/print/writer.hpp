@@ -20,13 +20,12 @@ struct writer {
   enum level { of_sum, of_product, of_negation, of_power, of_atom };
 
   written_as language;
-  double const* literals = nullptr;
   growing<char> chars;
   level last = of_atom;
   bool last_is_word = false;     // a name of several letters or a call: wants a space beside it
   int inverse_mark = -1;         // where the mark ⁻¹ begins, if it ends the text
 
-  constexpr explicit writer(written_as l, double const* values = nullptr) : language(l), literals(values) {}
+  constexpr explicit writer(written_as l) : language(l) {}
 
   constexpr bool is_text() const { return language == written_as::text; }
   constexpr bool is_latex() const { return language == written_as::latex; }
@@ -110,16 +109,13 @@ struct writer {
     finish(of_product, true);
   }
 
+  // a plain number is not known while compiling: a gap is left for it, and its place among the formula's numbers
+  static constexpr char gap = 1;
   constexpr void literal(int place) {
-    if (literals == nullptr) {
-      put("c"), put_integer(place);
-      return finish(of_atom, true);
-    }
-    put_decimal(literals[place]);
-    finish(literals[place] < 0 ? of_negation : of_atom);
+    chars.push_back(gap);
+    chars.push_back(static_cast<char>(place + 1));
+    finish(of_atom);
   }
-  // the shortest decimal of at most 17 digits that gives the same double back
-  constexpr void put_decimal(double x);
 
   constexpr void constant(char const* text, char const* latex, char const* cpp, int rows, int cols = -1) {
     put(text, latex, cpp);

@@ -1,0 +1,72 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+
+// Gradients with respect to structured symbols.
+
+#include <iostream>
+#include <matgrad/io.hpp>
+using namespace matgrad;
+
+namespace two_by_two {
+// [determinant]
+// f = S₀₀S₁₁ − S₁₀S₀₁, and S₁₀ = S₀₁
+constexpr auto S = symmetric<"S", 2>;
+constexpr auto g = grad(det(S), S);
+
+constexpr dense<double, 2, 2> A{1, 2, 2, 5};
+static_assert(g == adj(S));
+static_assert(g(S = A) == dense<double, 2, 2>{5, -2, -2, 1});
+
+// a symmetric step U changes both entries at once: df = tr(GᵀU) counts −2 twice
+constexpr auto U = symmetric<"U", 2>;
+constexpr dense<double, 2, 2> off_diagonal{0, 1, 1, 0};
+static_assert(differential(det(S), S, U)(S = A, U = off_diagonal) == -4);
+static_assert(dot(g, U)(S = A, U = off_diagonal) == -4);
+// [end]
+
+// [cookbook]
+// G + Gᵀ − G∘I of the Matrix Cookbook, (138), when it is wanted
+constexpr auto X = matrix<"X", 2>;
+constexpr auto G = adj(S).T();  // ∂det(X)/∂X at X = S
+constexpr auto cookbook = G + G.T() - diag(diag(G));
+static_assert(cookbook(S = A) == dense<double, 2, 2>{5, -4, -4, 1});
+static_assert(grad(det(X), X) == adj(X).T());
+// [end]
+}  // namespace two_by_two
+
+namespace projections {
+// [projections]
+constexpr auto G = matrix<"G", 3>;  // f = ⟨G, X⟩ has the gradient G; by a structured symbol, its projection
+constexpr auto S = symmetric<"S", 3>;
+constexpr auto D = diagonal<"D", 3>;
+constexpr auto L = lower_triangular<"L", 3>;
+constexpr auto U = upper_triangular<"U", 3>;
+constexpr auto W = skew_symmetric<"W", 3>;
+constexpr auto Q = orthogonal<"Q", 3>;
+
+static_assert(grad(dot(G, S), S) == (G + G.T()) / 2_c);
+static_assert(grad(dot(G, D), D) == hadamard(G, identity<3>));
+static_assert(grad(dot(G, L), L) == lower_part(G));
+static_assert(grad(dot(G, U), U) == lower_part(G.T()).T());
+static_assert(grad(dot(G, W), W) == (G - G.T()) / 2_c);
+static_assert(grad(dot(G, Q), Q) == G - Q * (Q.T() * G + G.T() * Q) / 2_c);
+// [end]
+}  // namespace projections
+
+namespace known {
+// [known]
+constexpr auto P = positive_definite<"P", 3>;
+constexpr auto L = lower_triangular<"L", 3>;
+constexpr auto x = vector<"x", 3>;
+
+constexpr auto g = grad(logdet(P) + x.T() * inv(P) * x, P);
+static_assert(is_symmetric(g));  // the gradient's structure is known
+static_assert(to_text(g) == "P⁻¹ - P⁻¹xxᵀP⁻¹");
+static_assert(is_lower_triangular(grad(squared_norm(L * x), L)));
+// [end]
+}  // namespace known
+
+int main() {
+  std::cout << "the gradient of det(S) is " << two_by_two::g << ", at [1 2; 2 5]\n"
+            << two_by_two::g(two_by_two::S = two_by_two::A) << "and the gradient of log det(P) + xᵀP⁻¹x is " << known::g
+            << '\n';
+}
