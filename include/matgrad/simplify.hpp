@@ -16,7 +16,8 @@ constexpr int compare(term x, term y) {
   if (x == y) return 0;
   auto kind = [](term t) { return t.is<exact_number>() || t.is<literal_number>() ? 0 : t.count() == 0 ? 1 : 2; };
   if (auto c = compare_numbers(kind(x), kind(y))) return c;
-  if (auto c = compare_names(x.op().name, y.op().name)) return c;
+  if (x.op().room != y.op().room)
+    if (auto c = compare_numbers(x.op().rank, y.op().rank)) return c;
   if (x.is<symbol>() && y.is<symbol>())
     if (auto c = compare_names(x.name(), y.name())) return c;
   if (auto c = compare_numbers(x.a(), y.a())) return c;
@@ -53,20 +54,8 @@ constexpr int compare_writings(graph& in, growing<int> const& x, growing<int> co
   return 0;
 }
 
-/// The transposes that are written in a sum of products; and how many there could be.
-constexpr int transposes_in(term X) {
-  int count = X.is<transposition>();
-  if (X.is<addition>() || X.is<product>())
-    for (int k = 0; k < X.count(); ++k) count += transposes_in(X[k]);
-  return count;
-}
-constexpr int matrices_in(term X) {
-  if (X.size().is_scalar()) return 0;
-  if (!X.is<addition>() && !X.is<product>()) return X.has().has(symmetric_structure) ? 0 : 1;
-  int count = 0;
-  for (int k = 0; k < X.count(); ++k) count += matrices_in(X[k]);
-  return count;
-}
+constexpr int transposes_in(term X) { return X.in->nodes[X.id].transposes; }
+constexpr int matrices_in(term X) { return X.in->nodes[X.id].matrices; }
 
 /// Of X and Xᵀ the one that comes first, for operations to which both are the same.
 constexpr bool is_transpose_first(term X, term Xt) {
@@ -130,19 +119,26 @@ struct linear_combination {
   }
 };
 
+/// The number in front of a term.
+constexpr rational coefficient_of(term X) {
+  if (X.is<product>()) X = X[0];
+  return X.is<exact_number>() ? rational(X.a(), X.b()) : rational(1);
+}
+
 /// How early a term stands in a sum: I before products, and long products before short ones: AXB + C.
 constexpr int place_in_sum(term X) {
-  auto body = split_coefficient(X).body;
-  if (body.is<identity_room>()) return -100;
-  if (body.is<exact_number>()) return 100;
-  return body.is<product>() ? -body.count() : 0;
+  if (X.is<exact_number>()) return 100;
+  if (!X.is<product>()) return X.is<identity_room>() ? -100 : 0;
+  int numbers = X[0].is<exact_number>();
+  if (X.count() == numbers + 1) return X[numbers].is<identity_room>() ? -100 : 0;
+  return numbers - X.count();
 }
 
 /// A sum from terms that are already unlike: in canonical order, what is added before what is subtracted.
 constexpr term sum_in_order(graph& in, growing<int>& terms) {
   sort_canonically(in, terms);
   growing<int> ordered;
-  auto is_negative = [&](int id) { return split_coefficient(in[id]).coefficient < rational(0); };
+  auto is_negative = [&](int id) { return coefficient_of(in[id]).numerator < 0; };
   auto take = [&](bool negative) {
     int first = ordered.size();
     for (int id : terms) {
@@ -232,6 +228,14 @@ constexpr bool is_orthogonal_pair(term A, term B) {
 constexpr bool merges(term left, term right) {
   auto l = as_power(left), r = as_power(right);
   return (l.base == r.base && l.exponent * r.exponent < 0) || is_orthogonal_pair(left, right);
+}
+
+/// Could the factor beside an inverse become one with it? Both are made of the same matrix.
+constexpr bool may_merge(term neighbour, term inverted) {
+  if (neighbour.is<transposition>()) neighbour = neighbour[0];
+  if (neighbour.is<inverse>() || neighbour.is<matrix_power_room>()) neighbour = neighbour[0];
+  auto base = inverted[0];
+  return neighbour == base || neighbour.is<matrix_power_room>() || (neighbour.is<transposition>() && neighbour[0] == base);
 }
 
 struct normal_product {
@@ -376,7 +380,24 @@ struct normal_product {
   }
 };
 
+/// Is it plain matrices only, of which no two neighbours become one and none is a column or row? Then it is normal.
+constexpr bool is_plain_chain(arguments X) {
+  for (int k = 0; k < X.count; ++k) {
+    auto factor = X[k].is<transposition>() ? X[k][0] : X[k];
+    auto size = factor.size();
+    if (size.rows == 1 || size.cols == 1 || factor.count() == 0) {
+      if (!factor.is<symbol>() || size.rows == 1 || size.cols == 1 || factor.has().has(orthogonal_structure)) return false;
+    } else if (!factor.is<addition>() && !(factor.is<inverse>() && X.count == 1)) {
+      if (!factor.is<inverse>() || (k > 0 && may_merge(X[k - 1], factor)) || (k + 1 < X.count && may_merge(X[k + 1], factor)))
+        return false;
+    }
+    if (k > 1 && X[k] == X[k - 1] && X[k] == X[k - 2]) return false;
+  }
+  return true;
+}
+
 constexpr term product::identity(arguments X) {
+  if (is_plain_chain(X)) return nothing;
   auto size = product::size(X);
   for (int k = 0; k < X.count; ++k)
     if (is_zero(X[k])) return zero_matrix(*X.in, size);

@@ -59,6 +59,8 @@ struct node {
   long long b = 0;
   char const* name = "";
   unsigned hash = 0;
+  int transposes = 0;  // that are written in it, a sum of products; and how many there could be
+  int matrices = 0;
 
   constexpr bool has_name() const { return *name != 0; }
 };
@@ -74,6 +76,7 @@ struct graph {
   growing<node> nodes;
   growing<int> pool;
   growing<int> table = growing<int>(64, -1);
+  growing<int> known_transposes;  // of each term: its transpose, once it was asked for
 
   constexpr explicit graph(bool is_canonical) : canonical(is_canonical) {}
 
@@ -124,7 +127,9 @@ struct graph {
       }
     }
     table[static_cast<int>(place)] = nodes.size();
+    count_transposes(candidate);
     nodes.push_back(candidate);
+    known_transposes.push_back(-1);
     return {this, nodes.size() - 1};
   }
 
@@ -132,6 +137,7 @@ struct graph {
   constexpr unsigned hash_of(node const& x) const;
 
   constexpr bool same(node const& x, node const& y) const;
+  constexpr void count_transposes(node& x) const;
 
   constexpr void grow_table() {
     growing<int> grown(2 * table.size(), -1);

@@ -6,6 +6,10 @@
 
 namespace matgrad {
 
+struct addition;
+struct product;
+struct transposition;
+
 struct writer;
 using kernels::field;
 using kernels::field_matrix;
@@ -20,6 +24,7 @@ struct operation_cost {
 /// What the engines may ask of an operation. Made from its room by operation_of; "not yet written" is said by has_differential.
 struct operation {
   unsigned room;
+  long long rank;  // in the canonical order; the same whatever the compiler
   char const* name;
   shape (*size)(arguments X);
   structure (*has)(arguments X);
@@ -60,6 +65,18 @@ constexpr bool graph::same(node const& x, node const& y) const {
   for (int k = 0; k < x.count; ++k)
     if (pool[x.first + k] != pool[y.first + k]) return false;
   return same_name(x.name, y.name);
+}
+
+constexpr void graph::count_transposes(node& x) const {
+  bool is_written_out = x.op->room == identity_of<addition> || x.op->room == identity_of<product>;
+  x.transposes = x.op->room == identity_of<transposition>;
+  x.matrices = x.size.is_scalar() || x.has.has(symmetric_structure) ? 0 : 1;
+  if (!is_written_out) return;
+  x.transposes = x.matrices = 0;
+  for (int k = 0; k < x.count; ++k) {
+    x.transposes += nodes[pool[x.first + k]].transposes;
+    x.matrices += nodes[pool[x.first + k]].matrices;
+  }
 }
 
 constexpr unsigned graph::hash_of(node const& x) const {

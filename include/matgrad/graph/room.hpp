@@ -87,6 +87,7 @@ struct reading_of {
 template<class Room>
 inline constexpr operation operation_of{
     identity_of<Room>,
+    identifier(Room::name),
     Room::name,
     reading_of<Room>::size,
     reading_of<Room>::has,

@@ -38,7 +38,12 @@ struct transposition {
 
 constexpr term transpose(term X) {
   if (is_zero(X)) return zero_matrix(*X.in, transposed(X.size()));
-  return X.in->make(operation_of<transposition>, X);
+  auto& in = *X.in;
+  if (int known = in.known_transposes[X.id]; known >= 0) return in[known];
+  auto Xt = in.make(operation_of<transposition>, X);
+  in.known_transposes[X.id] = Xt.id;
+  if (in.canonical) in.known_transposes[Xt.id] = X.id;
+  return Xt;
 }
 
 /// X = Xᵀ, as far as the form shows it. Asks a canonical graph.
