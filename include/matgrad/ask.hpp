@@ -119,7 +119,7 @@ constexpr formula_cost cost(F const&...) {
   constexpr auto const& plan = plan_of<F...>();
   formula_cost total;
   [&]<int... I>(std::integer_sequence<int, I...>) {
-    (add_cost<plan, T, I>(total), ...);
+    [[maybe_unused]] bool const added[] = {(add_cost<plan, T, I>(total), true)...};
   }(std::make_integer_sequence<int, plan.size>{});
   return total;
 }

@@ -215,9 +215,10 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   MATGRAD_INLINE constexpr void run_inline(std::integer_sequence<int, I...>) {
     (step<I>(), ...);
   }
+  // an array, because a compiler folds at most 256 expressions
   template<int... I>
   constexpr void run_apart(std::integer_sequence<int, I...>) {
-    (step<I>(), ...);
+    [[maybe_unused]] bool const done[] = {(step<I>(), true)...};
   }
   MATGRAD_INLINE constexpr void run() {
     if constexpr (in_one_piece) run_inline(std::make_integer_sequence<int, Plan.size>{});

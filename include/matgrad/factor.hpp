@@ -47,9 +47,15 @@ struct sum_factoring {
 
   constexpr summand take(int k) const { return summand(in[terms[k]]); }
 
-  constexpr int edge(summand const& s, bool left) const {
-    if (s.chain.size() < 2) return -1;
-    return left ? s.chain[0] : s.chain.back();
+  /// The matrix that begins, or ends, a product of at least two; −1 for other terms.
+  static constexpr int edge(term X, bool left) {
+    if (!X.is<product>() || X.size().is_scalar()) return -1;
+    int last = X.count() - 1;
+    if (last < 1 || X[last - 1].size().is_scalar()) return -1;
+    if (!left) return X[last].id;
+    int first = 0;
+    while (X[first].size().is_scalar()) ++first;
+    return X[first].id;
   }
 
   /// The matrix that begins (or ends) most terms, and how many.
@@ -62,9 +68,8 @@ struct sum_factoring {
     common_factor best;
     growing<int> edges[2];
     for (int k = 0; k < terms.size(); ++k) {
-      auto s = take(k);
-      edges[0].push_back(edge(s, true));
-      edges[1].push_back(edge(s, false));
+      edges[0].push_back(edge(in[terms[k]], true));
+      edges[1].push_back(edge(in[terms[k]], false));
     }
     for (int side = 0; side < 2; ++side)
       for (int k = 0; k < terms.size(); ++k) {
@@ -100,8 +105,24 @@ struct sum_factoring {
     return in.make(operation_of<product>, factors);
   }
 
+  constexpr bool may_have_common_scalars() const {
+    auto first = in[terms[0]];
+    if (!first.is<product>() || !first[0].size().is_scalar()) return first.size().is_scalar();
+    auto c = coefficient_of(first);
+    if (c == rational(1) || !first[0].is<exact_number>()) return true;
+    if (first[1].size().is_scalar()) return true;
+    bool all_negative = c.numerator < 0;
+    for (int id : terms) {
+      auto other = coefficient_of(in[id]);
+      all_negative = all_negative && other.numerator < 0;
+      if (!all_negative && other != c && other != -c) return false;
+    }
+    return true;
+  }
+
   /// 2A + 2B = 2(A + B), −A − B = −(A + B), αA + αB = α(A + B)
   constexpr term without_common_scalars() {
+    if (!may_have_common_scalars()) return in.make(operation_of<addition>, terms);
     auto first = take(0);
     bool same_size = true, all_negative = true;
     growing<int> common;
@@ -137,7 +158,7 @@ struct sum_factoring {
     for (auto best = most_common(); best.count > 1; best = most_common()) {
       growing<int> group, others;
       for (int k = 0; k < terms.size(); ++k)
-        (edge(take(k), best.left) == best.id ? group : others).push_back(terms[k]);
+        (edge(in[terms[k]], best.left) == best.id ? group : others).push_back(terms[k]);
       others.push_back(extracted(group).id);
       terms.clear();
       for (int id : others) terms.push_back(id);
