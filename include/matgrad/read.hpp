@@ -122,10 +122,20 @@ struct writing {
   }
 };
 
+/// What a formula with an ambiguous name is in a refusal: its shape only, for its text cannot be read.
+template<class F>
+struct two_named {
+  struct formula_of_one_name_and_two_shapes;
+  using type = formula_of_one_name_and_two_shapes;
+};
+
 /// The graph of formulas as they were written; the derivatives in them are written out.
 template<class... F>
 constexpr auto const& written() {
-  return packed<writing<F...>, (nodes_in<F> + ... + 8)>();
+  constexpr auto const& result = packed<writing<F...>, (nodes_in<F> + ... + 8)>();
+  static_assert(*result.two_shapes == 0 || shapes_fit<typename two_named<F>::type...>,
+                "one name stands for two symbols of different shape or structure; give each symbol a name of its own");
+  return result;
 }
 
 template<class... F>
