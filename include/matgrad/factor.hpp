@@ -197,18 +197,34 @@ constexpr void factor_sums(graph& in, growing<int>& roots) {
   for (int& root : roots) root = renamed[root];
 }
 
-/// Factors until nothing changes, so that simplifying again changes nothing either.
-template<class Packed>
-constexpr void factor_and_pack(graph& in, growing<int>& roots, Packed& result) {
-  for (int round = 0; round < 4; ++round) {
-    growing<int> before;
-    for (int root : roots) before.push_back(root);
-    factor_sums(in, roots);
-    bool changed = false;
-    for (int r = 0; r < roots.size(); ++r) changed = changed || before[r] != roots[r];
-    if (!changed) break;
+/// Factors what Build made, until nothing changes, so that simplifying again changes nothing either. A constant evaluation
+/// of its own: compilers limit the steps of each.
+template<class Build, int Guess>
+struct factoring {
+  template<class Packed>
+  static constexpr void run(Packed& result) {
+    auto const& from = packed<Build, Guess>();
+    graph in(true);
+    auto renamed = unpack(from, in, 0);
+    growing<int> roots, before;
+    for (int r = 0; r < from.root_count; ++r) roots.push_back(renamed[from.roots[r]]);
+    for (int round = 0; round < 4; ++round) {
+      before.clear();
+      for (int root : roots) before.push_back(root);
+      factor_sums(in, roots);
+      bool changed = false;
+      for (int r = 0; r < roots.size(); ++r) changed = changed || before[r] != roots[r];
+      if (!changed) break;
+    }
+    pack(in, roots.begin(), roots.size(), result);
+    result.literals = from.literals;
+    result.missing = from.missing;
   }
-  pack(in, roots.begin(), roots.size(), result);
+};
+
+template<class Build, int Guess>
+constexpr auto const& factored() {
+  return packed<factoring<Build, Guess>, Guess>();
 }
 
 }  // namespace matgrad

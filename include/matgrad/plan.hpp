@@ -135,7 +135,8 @@ struct planner {
   /// (B A)ᵀ is the same numbers as AᵀBᵀ: of the two the one with fewer transposes, so that both are one step.
   constexpr term product_step(term A, term B) {
     if (A.is<transposition>() && B.is<transposition>())
-      return transposed_step(make<product>(B[0], A[0]));
+      return transposed_step(product_step(B[0], A[0]));
+    if (A == B && A.size().rows <= 3) return make<square>(A);
     return make<product>(A, B);
   }
 
@@ -172,13 +173,20 @@ struct planner {
     return scaled_step(matrix, scalars, coefficient);
   }
 
+  /// αX: a view, but a square takes α in.
+  constexpr term scaled(term alpha, term X) {
+    if (X.is<transposition>() && X[0].is<square>()) return transposed_step(scaled(alpha, X[0]));
+    if (X.is<square>() && X.count() == 1) return make<square>(X[0], alpha);
+    return make<scaling>(alpha, X);
+  }
+
   constexpr int scaled_step(term matrix, growing<int> const& scalars, rational coefficient) {
     if (scalars.empty() && coefficient == rational(1)) return matrix.id;
     // a sign alone stays outermost, where a sum turns it into a subtraction; beside other scalars it is theirs
     bool negative = coefficient < rational(0) && scalars.empty();
     if (negative) coefficient = -coefficient;
     if (!scalars.empty() || coefficient != rational(1))
-      matrix = make<scaling>(scalar_product(scalars, coefficient), matrix);
+      matrix = scaled(scalar_product(scalars, coefficient), matrix);
     if (negative) matrix = make<scaling>(number(to, -1), matrix);
     return matrix.id;
   }

@@ -1,6 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <matgrad/kernels/square.hpp>
 #include <matgrad/kernels/views.hpp>
 #include <matgrad/operations/index.hpp>
 
@@ -119,6 +120,25 @@ struct lu_log_determinant_room : plan_room {
   static constexpr operation_cost cost(shape, shape const* X) { return {2 * X[0].rows, 0, 0}; }
 };
 
+/// A A, or α A A: n ≤ 3. α is folded in, because a kernel that has it at hand scales two entries at once.
+struct square : plan_room {
+  static constexpr char const* name = "square";
+  static constexpr shape size(shape A) { return A; }
+  static constexpr shape size(shape A, shape) { return A; }
+  template<class Out, class A>
+  MATGRAD_INLINE static constexpr void value(Out& out, A const& a) {
+    kernels::square(out, a);
+  }
+  template<class Out, class A, class Alpha>
+  MATGRAD_INLINE static constexpr void value(Out& out, A const& a, Alpha const& alpha) {
+    kernels::square(out, a, alpha(0, 0));
+  }
+  static constexpr operation_cost cost(shape A, shape const*, int count) {
+    constexpr int flops[] = {0, 0, 8, 33};
+    return {flops[A.rows] + (count == 2 ? A.size() : 0), 0, 0};
+  }
+};
+
 /// tr(A B) = Σᵢⱼ Aᵢⱼ Bⱼᵢ, in mn operations.
 struct trace_of_product : plan_room {
   static constexpr char const* name = "trace_of_product";
@@ -132,6 +152,6 @@ struct trace_of_product : plan_room {
 
 using plan_index = room_list<scaling, cofactor_inverse, cofactor_matrix, cofactor_factor, lu_factors, lu_solution,
                              lu_transposed_solution, lu_inverse_room, lu_determinant_room, lu_log_determinant_room,
-                             trace_of_product>;
+                             square, trace_of_product>;
 
 }  // namespace matgrad

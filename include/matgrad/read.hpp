@@ -147,7 +147,7 @@ struct simplification {
     auto renamed = unpack(from, in, 0);
     growing<int> roots;
     for (int r = 0; r < from.root_count; ++r) roots.push_back(renamed[from.roots[r]]);
-    factor_and_pack(in, roots, result);
+    pack(in, roots.begin(), roots.size(), result);
     result.literals = from.literals;
   }
 };
@@ -164,7 +164,7 @@ inline constexpr bool is_derivative<call<Room, 0, 0, Operands...>> = requires { 
 template<class... F>
 constexpr auto const& simplest() {
   if constexpr (sizeof...(F) == 1 && (is_derivative<F> && ...)) return derived<F...>();
-  else return packed<simplification<F...>, (nodes_in<F> + ... + 16)>();
+  else return factored<simplification<F...>, (nodes_in<F> + ... + 16)>();
 }
 
 }  // namespace matgrad

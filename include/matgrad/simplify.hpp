@@ -131,7 +131,9 @@ constexpr int place_in_sum(term X) {
   if (!X.is<product>()) return X.is<identity_room>() ? -100 : 0;
   int numbers = X[0].is<exact_number>();
   if (X.count() == numbers + 1) return X[numbers].is<identity_room>() ? -100 : 0;
-  return numbers - X.count();
+  int matrices = 0;
+  for (int k = 0; k < X.count(); ++k) matrices += !X[k].size().is_scalar();
+  return matrices > 1 ? -matrices : 0;
 }
 
 /// A sum from terms that are already unlike: in canonical order, what is added before what is subtracted.
@@ -160,11 +162,11 @@ constexpr term sum_of_unlike(graph& in, shape size, growing<int>& terms) {
   if (terms.empty()) return zero_matrix(in, size);
   if (terms.size() == 1) return in[terms[0]];
   auto sum = sum_in_order(in, terms);
-  if (2 * transposes_in(sum) < matrices_in(sum) || size.is_scalar()) return sum;
+  if (transposes_in(sum) < 2 || 2 * transposes_in(sum) < matrices_in(sum) || size.is_scalar()) return sum;
   growing<int> transposed_terms;
   for (int id : terms) transposed_terms.push_back(transpose(in[id]).id);
   auto transposed_sum = sum_in_order(in, transposed_terms);
-  if (!is_transpose_first(sum, transposed_sum)) return sum;
+  if (transposes_in(transposed_sum) + 1 >= transposes_in(sum)) return sum;
   return in.intern(operation_of<transposition>, growing<int>(1, transposed_sum.id));
 }
 
@@ -308,6 +310,39 @@ struct normal_product {
     }
   }
 
+  // X(X⁻¹ − X⁻¹A) = I − A: a factor enters a sum if it cancels something in each term
+  constexpr void cancel_into_sums() {
+    for (int k = 0; k < chain.size(); ++k) {
+      if (!in[chain[k]].is<addition>()) continue;
+      if (k > 0 && cancels(in[chain[k - 1]], in[chain[k]], true)) return merge_into_sum(k - 1, k);
+      if (k + 1 < chain.size() && cancels(in[chain[k + 1]], in[chain[k]], false)) return merge_into_sum(k, k + 1);
+    }
+  }
+  static constexpr bool cancels(term X, term sum, bool from_left) {
+    bool something = false;
+    for (int k = 0; k < sum.count(); ++k) {
+      auto edge = sum[k];
+      if (edge.is<product>()) edge = edge[edge.count() - 1];
+      if (from_left && sum[k].is<product>())
+        for (int l = sum[k].count() - 1; l >= 0 && !sum[k][l].size().is_scalar(); --l) edge = sum[k][l];
+      if (edge.is<identity_room>()) continue;
+      if (!(from_left ? merges(X, edge) : merges(edge, X))) return false;
+      something = true;
+    }
+    return something;
+  }
+  constexpr void merge_into_sum(int left, int right) {
+    auto sum = in[chain[left]].is<addition>() ? in[chain[left]] : in[chain[right]];
+    growing<int> terms, factors;
+    for (int k = 0; k < sum.count(); ++k)
+      terms.push_back((sum.id == chain[left] ? sum[k] * in[chain[right]] : in[chain[left]] * sum[k]).id);
+    for (int k = 0; k < chain.size(); ++k)
+      if (k != right) factors.push_back(k == left ? in.make(operation_of<addition>, terms).id : chain[k]);
+    chain.clear();
+    for (int id : factors) multiply(in[id]);
+    cancel_into_sums();
+  }
+
   // where the chain narrows to one column and widens again it falls apart: A x xᵀ y is (xᵀ y) A x
   constexpr void split_chain() {
     growing<int> outer, block;
@@ -357,6 +392,7 @@ struct normal_product {
   }
 
   constexpr term result(shape size) {
+    cancel_into_sums();
     split_chain();
     square_norms();
     divide_adjugates();
@@ -380,6 +416,11 @@ struct normal_product {
   }
 };
 
+constexpr bool cancels_beside(arguments X, int k) {
+  return X[k].is<addition>() && ((k > 0 && normal_product::cancels(X[k - 1], X[k], true)) ||
+                                 (k + 1 < X.count && normal_product::cancels(X[k + 1], X[k], false)));
+}
+
 /// Is it plain matrices only, of which no two neighbours become one and none is a column or row? Then it is normal.
 constexpr bool is_plain_chain(arguments X) {
   for (int k = 0; k < X.count; ++k) {
@@ -387,7 +428,7 @@ constexpr bool is_plain_chain(arguments X) {
     auto size = factor.size();
     if (size.rows == 1 || size.cols == 1 || factor.count() == 0) {
       if (!factor.is<symbol>() || size.rows == 1 || size.cols == 1 || factor.has().has(orthogonal_structure)) return false;
-    } else if (!factor.is<addition>() && !(factor.is<inverse>() && X.count == 1)) {
+    } else if (!factor.is<addition>() || cancels_beside(X, k)) {
       if (!factor.is<inverse>() || (k > 0 && may_merge(X[k - 1], factor)) || (k + 1 < X.count && may_merge(X[k + 1], factor)))
         return false;
     }

@@ -14,7 +14,7 @@ struct derivation;
 /// The derivative that a node stands for, worked out and simplified.
 template<class Node>
 constexpr auto const& derived() {
-  constexpr auto const& result = packed<derivation<Node>, 4 * nodes_in<Node> + 16>();
+  constexpr auto const& result = factored<derivation<Node>, 4 * nodes_in<Node> + 16>();
   static_assert(*result.missing == 0,
                 "grad, differential: an operation of this formula has no differential rule, or its linear rule no adjoint");
   return result;
@@ -45,7 +45,7 @@ struct derivation<call<gradient_room, 0, 0, F, X>> {
     missing_rule missing;
     growing<int> roots;
     roots.push_back(gradient(f, read<X>(in, literals), missing).id);
-    factor_and_pack(in, roots, result);
+    pack(in, roots.begin(), 1, result);
     result.literals = literals;
     result.missing = missing.operation;
   }
@@ -65,7 +65,7 @@ struct derivation<call<differential_room, 0, 0, F, X, U>> {
     missing_rule missing;
     growing<int> roots;
     roots.push_back(differential(f, read<X>(in, literals), dX, missing).id);
-    factor_and_pack(in, roots, result);
+    pack(in, roots.begin(), 1, result);
     result.literals = literals;
     result.missing = missing.operation;
   }

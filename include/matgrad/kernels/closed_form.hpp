@@ -3,6 +3,8 @@
 
 #include <matgrad/kernels/dense.hpp>
 #include <matgrad/kernels/elementary.hpp>
+#include <matgrad/kernels/pairs.hpp>
+#include <matgrad/kernels/views.hpp>
 
 #include <limits>
 
@@ -12,36 +14,47 @@ template<class A>
 concept closed_form_size = constant_shape<A> && std::remove_cvref_t<A>::rows()
 == std::remove_cvref_t<A>::cols() && std::remove_cvref_t<A>::rows() <= 3;
 
-/// The matrix by value. Results computed from it may be written over the original.
-template<class A>
-MATGRAD_INLINE constexpr auto copy_of(A const& a) {
-  dense<typename A::scalar, A::rows(), A::cols()> copy;
-  each_entry(a, [&](int i, int j) MATGRAD_INLINE { copy(i, j) = a(i, j); });
-  return copy;
+template<class T, int n>
+MATGRAD_INLINE constexpr in_entries<T, n> adjugate_of(in_entries<T, n> const& a) {
+  if constexpr (n == 1) return {T{1}};
+  else return {a(1, 1), -a(1, 0), -a(0, 1), a(0, 0)};
 }
 
-template<class T, int n>
-MATGRAD_INLINE constexpr dense<T, n, n> adjugate_of(dense<T, n, n> const& a) {
-  if constexpr (n == 1) return {T{1}};
-  else if constexpr (n == 2) return {a(1, 1), -a(1, 0), -a(0, 1), a(0, 0)};
-  else {
-    // Counting rows and columns cyclically gives every cofactor its sign.
-    constexpr auto cofactor = [](auto const& x, int i, int j) MATGRAD_INLINE {
-      int const i1 = (i + 1) % 3, i2 = (i + 2) % 3, j1 = (j + 1) % 3, j2 = (j + 2) % 3;
-      return x(i1, j1) * x(i2, j2) - x(i1, j2) * x(i2, j1);
-    };
-    return {cofactor(a, 0, 0), cofactor(a, 0, 1), cofactor(a, 0, 2),  //
-            cofactor(a, 1, 0), cofactor(a, 1, 1), cofactor(a, 1, 2),  //
-            cofactor(a, 2, 0), cofactor(a, 2, 1), cofactor(a, 2, 2)};
-  }
+// adj [B c; ρ σ] = [σ adj(B) − adj(c ρ)   −adj(B) c]
+//                  [     −ρ adj(B)          det(B) ]     with adj(B) = [B₁₁ −B₀₁; −B₁₀ B₀₀]
+template<class T, class Pair>
+MATGRAD_INLINE constexpr in_pairs<T, Pair> adjugate_of(in_pairs<T, Pair> const& a) {
+  auto const crossed = swapped(a.diagonal), column = swapped(a.column), row = swapped(a.row);
+  auto const corner = twice<Pair>(a.corner);
+  return {crossed * corner - row * column, a.row * column - a.other * corner,
+          swapped(a.other * a.column) - crossed * a.column, a.other * row - crossed * a.row,
+          a.diagonal[0] * a.diagonal[1] - a.other[0] * a.other[1]};
 }
 
 /// The first row of A adj(A) = det(A) I.
 template<class T, int n>
-MATGRAD_INLINE constexpr T determinant_from_adjugate(dense<T, n, n> const& a, dense<T, n, n> const& adj) {
+MATGRAD_INLINE constexpr T determinant_from_adjugate(in_entries<T, n> const& a, in_entries<T, n> const& adj) {
   if constexpr (n == 1) return a(0, 0);
-  else if constexpr (n == 2) return a(0, 0) * adj(0, 0) + a(0, 1) * adj(1, 0);
-  else return a(0, 0) * adj(0, 0) + a(0, 1) * adj(1, 0) + a(0, 2) * adj(2, 0);
+  else return a(0, 0) * adj(0, 0) + a(0, 1) * adj(1, 0);
+}
+
+/// The last row of A adj(A) = det(A) I.
+template<class T, class Pair>
+MATGRAD_INLINE constexpr T determinant_from_adjugate(in_pairs<T, Pair> const& a, in_pairs<T, Pair> const& adj) {
+  auto const products = a.row * adj.column;
+  return products[0] + products[1] + a.corner * adj.corner;
+}
+
+/// out = adj(A), the transposed cofactors: A adj(A) = det(A) I, also for singular A. n <= 3; `out` may be A.
+template<class Out, closed_form_size A>
+MATGRAD_INLINE constexpr void adjugate(Out&& out, A const& a) {
+  in_form(a, [&](auto const& form) MATGRAD_INLINE { adjugate_of(form).write(out); });
+}
+
+/// det(A) by its formula, n <= 3.
+template<closed_form_size A>
+MATGRAD_INLINE constexpr auto determinant_small(A const& a) {
+  return in_form(a, [](auto const& form) MATGRAD_INLINE { return determinant_from_adjugate(form, adjugate_of(form)); });
 }
 
 /// Whether M M and r r, with M = adj(A) and r = 1/det(A), stay far from overflow and underflow: a fifth of the exponent
@@ -63,25 +76,25 @@ struct equilibrated {
 
   [[gnu::noinline, gnu::cold]] constexpr explicit equilibrated(dense<T, n, n> const& a)
       : B(a), row{}, col{}, finite(true) {
-    for (int i = 0; i < n; ++i) row[i] = largest([&](int j) { return a(i, j); }, [](int) { return 0; });
-    for (int j = 0; j < n; ++j) col[j] = largest([&](int i) { return a(i, j); }, [&](int i) { return row[i]; });
-    for (int j = 0; j < n; ++j)
-      for (int i = 0; i < n; ++i) B(i, j) = scale(a(i, j), -(row[i] + col[j]));
-  }
-
-private:
-  /// The largest exponent of the entries, each less its offset; 0 of zeros.
-  constexpr int largest(auto entry, auto offset) {
-    bool found = false;
-    int most = 0;
-    for (int k = 0; k < n; ++k) {
-      finite = finite && is_finite(entry(k));
-      if (entry(k) == 0 || !is_finite(entry(k))) continue;
-      int const e = exponent_of(entry(k)) - offset(k);
-      if (!found || e > most) most = e;
-      found = true;
+    constexpr int none = -(1 << 20);  // instead of the exponent of a zero: less than any, also with a row's taken off
+    int exponent[n][n];
+    for (int i = 0; i < n; ++i)
+      for (int j = 0; j < n; ++j) {
+        bool const is_number = is_finite(a(i, j));
+        finite = finite && is_number;
+        exponent[i][j] = is_number && a(i, j) != 0 ? exponent_of(a(i, j)) : none;
+      }
+    for (int i = 0; i < n; ++i) {
+      int most = none / 2;
+      for (int j = 0; j < n; ++j) most = exponent[i][j] > most ? exponent[i][j] : most;
+      row[i] = most > none / 2 ? most : 0;
     }
-    return most;
+    for (int j = 0; j < n; ++j) {
+      int most = none / 2;
+      for (int i = 0; i < n; ++i) most = exponent[i][j] - row[i] > most ? exponent[i][j] - row[i] : most;
+      col[j] = most > none / 2 ? most : 0;
+      for (int i = 0; i < n; ++i) B(i, j) = scale(a(i, j), -(row[i] + col[j]));
+    }
   }
 };
 
@@ -89,14 +102,16 @@ template<class T, int n>
 [[gnu::noinline, gnu::cold]] constexpr dense<T, n, n> inverse_with_care(dense<T, n, n> const& a) {
   dense<T, n, n> out{};
   equilibrated<T, n> const scaled(a);
-  auto const adj = adjugate_of(scaled.B);
-  T const det = determinant_from_adjugate(scaled.B, adj);
+  auto const B = plain_form<T, n>::of(scaled.B);
+  auto const adj = adjugate_of(B);
+  T const det = determinant_from_adjugate(B, adj);
+  adj.write(out);
   for (int j = 0; j < n; ++j)
     for (int i = 0; i < n; ++i)
-      if (!scaled.finite || (det == 0 && adj(i, j) == 0))  // by name: -ffast-math takes 0 times infinity for 0
+      if (!scaled.finite || (det == 0 && out(i, j) == 0))  // by name: -ffast-math takes 0 times infinity for 0
         out(i, j) = std::numeric_limits<T>::quiet_NaN();
-      else if (det == 0) out(i, j) = adj(i, j) * std::numeric_limits<T>::infinity();
-      else out(i, j) = scale(adj(i, j) / det, -(scaled.col[i] + scaled.row[j]));
+      else if (det == 0) out(i, j) = out(i, j) * std::numeric_limits<T>::infinity();
+      else out(i, j) = scale(out(i, j) / det, -(scaled.col[i] + scaled.row[j]));
   return out;
 }
 
@@ -106,21 +121,8 @@ template<class T, int n>
   if (!scaled.finite) return std::numeric_limits<T>::quiet_NaN();
   int exponent = 0;
   for (int i = 0; i < n; ++i) exponent += scaled.row[i] + scaled.col[i];
-  return scale(determinant_from_adjugate(scaled.B, adjugate_of(scaled.B)), exponent);
-}
-
-/// out = adj(A), the transposed cofactors: A adj(A) = det(A) I, also for singular A. n <= 3; `out` may be A.
-template<class Out, closed_form_size A>
-MATGRAD_INLINE constexpr void adjugate(Out&& out, A const& a) {
-  auto const adj = adjugate_of(copy_of(a));
-  each_entry(a, [&](int i, int j) MATGRAD_INLINE { out(i, j) = adj(i, j); });
-}
-
-/// det(A) by its formula, n <= 3.
-template<closed_form_size A>
-MATGRAD_INLINE constexpr auto determinant_small(A const& a) {
-  auto const copy = copy_of(a);
-  return determinant_from_adjugate(copy, adjugate_of(copy));
+  auto const B = plain_form<T, n>::of(scaled.B);
+  return scale(determinant_from_adjugate(B, adjugate_of(B)), exponent);
 }
 
 /// det(A), n <= 3, right wherever it is representable.
@@ -130,7 +132,7 @@ MATGRAD_INLINE constexpr auto determinant(A const& a) {
   T const det = determinant_small(a);
   if constexpr (real<T> && A::rows() > 1)
     if (!is_comfortable(det)) [[unlikely]]
-      return determinant_with_care(copy_of(a));
+      return determinant_with_care(as_dense(a));
   return det;
 }
 
@@ -140,20 +142,20 @@ MATGRAD_INLINE constexpr auto determinant(A const& a) {
 template<class Out, closed_form_size A>
 MATGRAD_INLINE constexpr auto inverse_pair(Out&& out, A const& a) {
   using T = typename A::scalar;
-  auto const copy = copy_of(a);
-  auto M = adjugate_of(copy);
-  T const det = determinant_from_adjugate(copy, M);
-  T r = det;
-  bool comfortable = true;
-  if constexpr (real<T> && A::rows() > 1) comfortable = is_comfortable(det);
-  if (comfortable) [[likely]] {
-    r = T{1} / det;
-  } else if constexpr (real<T> && A::rows() > 1) {
-    M = inverse_with_care(copy_of(a));
-    r = T{1};
-  }
-  each_entry(a, [&](int i, int j) MATGRAD_INLINE { out(i, j) = M(i, j); });
-  return r;
+  return in_form(a, [&]<class Form>(Form const& form) MATGRAD_INLINE {
+    auto M = adjugate_of(form);
+    T r = determinant_from_adjugate(form, M);
+    bool comfortable = true;
+    if constexpr (real<T> && A::rows() > 1) comfortable = is_comfortable(r);
+    if (comfortable) [[likely]] {
+      r = T{1} / r;
+    } else if constexpr (real<T> && A::rows() > 1) {
+      M = Form::of(inverse_with_care(as_dense(a)));
+      r = T{1};
+    }
+    M.write(out);
+    return r;
+  });
 }
 
 }  // namespace matgrad::kernels

@@ -35,14 +35,20 @@ struct fastest_pair {
   using type = two_numbers<T>;
 };
 
-#ifdef __SSE2__
-using register_pair = double __attribute__((vector_size(16)));
+#if (defined(__SSE2__) && defined(__x86_64__)) || defined(__aarch64__)
+using two_doubles = double __attribute__((vector_size(16)));
+using two_floats = float __attribute__((vector_size(8)));
 
-MATGRAD_INLINE inline register_pair swapped(register_pair x) { return __builtin_shufflevector(x, x, 1, 0); }
+MATGRAD_INLINE inline two_doubles swapped(two_doubles x) { return __builtin_shufflevector(x, x, 1, 0); }
+MATGRAD_INLINE inline two_floats swapped(two_floats x) { return __builtin_shufflevector(x, x, 1, 0); }
 
 template<>
 struct fastest_pair<double> {
-  using type = register_pair;
+  using type = two_doubles;
+};
+template<>
+struct fastest_pair<float> {
+  using type = two_floats;
 };
 #endif
 
@@ -51,7 +57,7 @@ MATGRAD_INLINE constexpr Pair twice(T const& x) {
   return Pair{x, x};
 }
 
-/// [B c; ρ σ]: the diagonal and the other diagonal of the 2×2 block B, the column c, the row ρ, the corner σ.
+/// A 3×3 matrix [B c; ρ σ]: both diagonals of the 2×2 block B, the column c, the row ρ and the corner σ.
 template<class T, class Pair>
 struct in_pairs {
   Pair diagonal;  // B₀₀, B₁₁
@@ -64,19 +70,44 @@ struct in_pairs {
   MATGRAD_INLINE static constexpr in_pairs of(A const& a) {
     return {Pair{a(0, 0), a(1, 1)}, Pair{a(1, 0), a(0, 1)}, Pair{a(0, 2), a(1, 2)}, Pair{a(2, 0), a(2, 1)}, a(2, 2)};
   }
-  MATGRAD_INLINE constexpr dense<T, 3, 3> matrix() const {
-    return {diagonal[0], other[0], row[0], other[1], diagonal[1], row[1], column[0], column[1], corner};
+  MATGRAD_INLINE constexpr void write(auto& out) const {
+    out(0, 0) = diagonal[0], out(1, 1) = diagonal[1];
+    out(1, 0) = other[0], out(0, 1) = other[1];
+    out(0, 2) = column[0], out(1, 2) = column[1];
+    out(2, 0) = row[0], out(2, 1) = row[1];
+    out(2, 2) = corner;
   }
 };
 
-/// f is called with a 2×2 or smaller matrix as it is, and with a 3×3 one in the pairs that are fastest here and now.
+/// A smaller matrix, entry by entry.
+template<class T, int n>
+struct in_entries : dense<T, n, n> {
+  template<class A>
+  MATGRAD_INLINE static constexpr in_entries of(A const& a) {
+    in_entries copy;
+    each_entry(a, [&](int i, int j) MATGRAD_INLINE { copy(i, j) = a(i, j); });
+    return copy;
+  }
+  MATGRAD_INLINE constexpr void write(auto& out) const {
+    each_entry(*this, [&](int i, int j) MATGRAD_INLINE { out(i, j) = (*this)(i, j); });
+  }
+};
+
+/// The form that is computed with while compiling, and the one that a run computes with fastest.
+template<class T, int n>
+using plain_form = std::conditional_t<n == 3, in_pairs<T, two_numbers<T>>, in_entries<T, n>>;
+template<class T, int n>
+using fastest_form = std::conditional_t<n == 3, in_pairs<T, typename fastest_pair<T>::type>, in_entries<T, n>>;
+
+/// Calls f with a copy of A, n <= 3, in the form for here and now.
 template<class A, class F>
-MATGRAD_INLINE constexpr auto with_pairs(A const& a, F&& f) {
+MATGRAD_INLINE constexpr auto in_form(A const& a, F&& f) {
   using T = typename A::scalar;
-  using fastest = typename fastest_pair<T>::type;
-  if constexpr (A::rows() < 3) return f(a);
-  else if (std::is_constant_evaluated()) return f(in_pairs<T, two_numbers<T>>::of(a));
-  else return f(in_pairs<T, fastest>::of(a));
+  using plain = plain_form<T, A::rows()>;
+  using fastest = fastest_form<T, A::rows()>;
+  if constexpr (!std::is_same_v<plain, fastest>)
+    if (!std::is_constant_evaluated()) return f(fastest::of(a));
+  return f(plain::of(a));
 }
 
 }  // namespace matgrad::kernels

@@ -16,6 +16,22 @@ struct stored {
   MATGRAD_INLINE constexpr auto const& operator()(int i, int j) const { return (*matrix)(i, j); }
 };
 
+/// The matrix where it stands, or else a copy.
+template<class M>
+MATGRAD_INLINE constexpr M const& as_dense(stored<M> const& x) {
+  return *x.matrix;
+}
+template<class T, int m, int n>
+MATGRAD_INLINE constexpr auto const& as_dense(dense<T, m, n> const& x) {
+  return x;
+}
+template<class X>
+MATGRAD_INLINE constexpr auto as_dense(X const& x) {
+  dense<typename X::scalar, X::rows(), X::cols()> copy;
+  each_entry(x, [&](int i, int j) MATGRAD_INLINE { copy(i, j) = x(i, j); });
+  return copy;
+}
+
 /// Xᵀ
 template<class X>
 struct transpose_of {

@@ -22,11 +22,12 @@ struct hadamard_product {
     return (A & B & positive_definite_structure) | ((A | B) & (lower_structure | upper_structure));
   }
 
-  // A ∘ B = B ∘ A, 1 ∘ A = A; on scalars it is the product
+  // A ∘ B = B ∘ A, 1 ∘ A = A, xᵃ ∘ xᵇ = xᵃ⁺ᵇ; on scalars it is the product
   static constexpr term identity(term A, term B) {
     if (A.size().is_scalar()) return A * B;
     if (A.is<ones_room>()) return B;
     if (B.is<ones_room>()) return A;
+    if (A.size().is_vector() && base_of(A) == base_of(B)) return pow(base_of(A), exponent_of(A) + exponent_of(B));
     if (compare(B, A) < 0) return hadamard(B, A);
     return nothing;
   }
@@ -42,6 +43,9 @@ struct hadamard_product {
   static constexpr void write(writer& out, term Y) {
     out.infix(Y[0], " ∘ ", " \\circ ", "hadamard", Y[1]);
   }
+
+  static constexpr term base_of(term x) { return x.is<power>() ? x[0] : x; }
+  static constexpr rational exponent_of(term x) { return x.is<power>() ? rational(x.a(), x.b()) : rational(1); }
 
   template<class Out, class A, class B>
   static constexpr void value(Out& out, A const& a, B const& b) {
