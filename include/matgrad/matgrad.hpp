@@ -3,6 +3,12 @@
 
 // matgrad: matrix calculus in the compiler. A map of the house, in reading order.
 
+// GCC's -Wshadow compares the locals of generic lambdas with the user's globals, and a user of matgrad calls them X and A.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
 #include <matgrad/formula/symbol.hpp>       // what a user writes: symbols, constants, numbers
 #include <matgrad/formula/operators.hpp>    // + − * /
 #include <matgrad/operations/index.hpp>     // what we know: one room per operation
@@ -19,3 +25,7 @@
 #include <matgrad/formula/simplified.hpp>   // a graph becomes a formula again
 #include <matgrad/ask.hpp>                  // rows, depends_on, is_symmetric, cost, ...
 #include <matgrad/print/text.hpp>           // to_text, to_latex, to_cpp
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif

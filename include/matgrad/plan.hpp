@@ -136,7 +136,7 @@ struct planner {
   constexpr term product_step(term A, term B) {
     if (A.is<transposition>() && B.is<transposition>())
       return transposed_step(product_step(B[0], A[0]));
-    if (A == B && A.size().rows <= 3) return make<square>(A);
+    if (A == B && A.size().rows <= 3) return make<square_room>(A);
     return make<product>(A, B);
   }
 
@@ -175,8 +175,8 @@ struct planner {
 
   /// αX: a view, but a square takes α in.
   constexpr term scaled(term alpha, term X) {
-    if (X.is<transposition>() && X[0].is<square>()) return transposed_step(scaled(alpha, X[0]));
-    if (X.is<square>() && X.count() == 1) return make<square>(X[0], alpha);
+    if (X.is<transposition>() && X[0].is<square_room>()) return transposed_step(scaled(alpha, X[0]));
+    if (X.is<square_room>() && X.count() == 1) return make<square_room>(X[0], alpha);
     return make<scaling>(alpha, X);
   }
 

@@ -121,7 +121,7 @@ struct lu_log_determinant_room : plan_room {
 };
 
 /// A A, or α A A: n ≤ 3. α is folded in, because a kernel that has it at hand scales two entries at once.
-struct square : plan_room {
+struct square_room : plan_room {
   static constexpr char const* name = "square";
   static constexpr shape size(shape A) { return A; }
   static constexpr shape size(shape A, shape) { return A; }
@@ -134,7 +134,7 @@ struct square : plan_room {
     kernels::square(out, a, alpha(0, 0));
   }
   static constexpr operation_cost cost(shape A, shape const*, int count) {
-    constexpr int flops[] = {0, 0, 8, 33};
+    constexpr int flops[] = {0, 1, 8, 33};
     return {flops[A.rows] + (count == 2 ? A.size() : 0), 0, 0};
   }
 };
@@ -152,6 +152,6 @@ struct trace_of_product : plan_room {
 
 using plan_index = room_list<scaling, cofactor_inverse, cofactor_matrix, cofactor_factor, lu_factors, lu_solution,
                              lu_transposed_solution, lu_inverse_room, lu_determinant_room, lu_log_determinant_room,
-                             square, trace_of_product>;
+                             square_room, trace_of_product>;
 
 }  // namespace matgrad
