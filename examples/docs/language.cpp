@@ -28,7 +28,8 @@ constexpr auto W = skew_symmetric<"W", 3>;
 constexpr auto Q = orthogonal<"Q", 3>;
 
 static_assert(transpose(S) == S && transpose(W) == -W && transpose(Q) * Q == identity<3>);
-static_assert(is_positive_definite(inv(P)) && is_diagonal(inv(D)) && is_lower_triangular(L * inv(L + D)));
+static_assert(is_positive_definite(inv(P)) && is_diagonal(inv(D)));
+static_assert(is_lower_triangular(L * inv(L + D)) && is_lower_triangular(U.T() * L));
 // [end]
 
 // [Greek]

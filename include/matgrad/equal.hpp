@@ -6,7 +6,7 @@
 
 // f == g: are they equal as functions? Both are evaluated, exactly, in a prime field at pseudo-random points. Two
 // different rational functions of degree d agree at a random point with a probability of at most d/p (Schwartz and
-// Zippel), p ≈ 2³¹; two points make it (d/p)².
+// Zippel), p ≈ 2³¹; two points make it (d/p)². Formulas with roots and logarithms are compared at more points.
 namespace matgrad {
 
 struct random_points {
@@ -16,6 +16,8 @@ struct random_points {
     state = state * 6364136223846793005ULL + 1442695040888963407ULL;
     return field(static_cast<long long>((state >> 33) % (field::p - 1)) + 1);
   }
+
+  bool reflected = false;  // whether orthogonal matrices have determinant −1 here
 
   /// A point for a symbol, of its structure.
   constexpr bool sample(field_matrix X, structure has) {
@@ -46,7 +48,7 @@ struct random_points {
     kernels::multiply(X, L, kernels::transpose_view(L));
   }
 
-  // Cayley's (I − W)(I + W)⁻¹ of a skew W
+  // Cayley's (I − W)(I + W)⁻¹ of a skew W is a rotation; a row's sign makes it a reflection
   constexpr bool sample_orthogonal(field_matrix X) {
     int n = X.rows();
     growing<field> sum(n * n), difference(n * n), inverse(n * n);
@@ -59,6 +61,7 @@ struct random_points {
       }
     if (!kernels::exact_inverse(inverted, plus)) return false;
     kernels::multiply(X, minus, inverted);
+    for (int j = 0; reflected && j < n; ++j) X(0, j) = -X(0, j);
     return true;
   }
 };
@@ -67,8 +70,8 @@ struct random_points {
 enum class verdict { different, equal, undecided };
 
 template<class Packed>
-constexpr verdict compare_at(Packed const& formulas, field const* literals, std::uint64_t seed) {
-  random_points points{seed};
+constexpr verdict compare_at(Packed const& formulas, field const* literals, std::uint64_t seed, bool reflected) {
+  random_points points{seed, reflected};
   int total = 0;
   growing<int> offset;
   for (int id = 0; id < formulas.size; ++id) {
@@ -100,21 +103,38 @@ constexpr verdict compare_at(Packed const& formulas, field const* literals, std:
   return verdict::equal;
 }
 
-/// Two points inside the domain of both formulas; a formula that is nowhere defined equals none.
+/// At how many points formulas are compared. Two decide a rational identity; one that looks at signs, such as √x² = x, is
+/// right at every second point though it is wrong.
+template<class Packed>
+constexpr int points_for(Packed const& formulas) {
+  for (int id = 0; id < formulas.size; ++id)
+    if (formulas.nodes[id].op->sees_sign && formulas.nodes[id].b != 1) return 12;
+  return 2;
+}
+
+/// Every other point is a reflection. A formula that is nowhere defined equals none.
 template<class Packed>
 constexpr bool equal_everywhere(Packed const& formulas, field const* literals) {
   if (formulas.roots[0] == formulas.roots[1]) return true;
-  int agreed = 0;
-  for (std::uint64_t attempt = 1; attempt <= 200; ++attempt) {
-    auto here = compare_at(formulas, literals, attempt * 0x9E3779B97F4A7C15ULL);
+  int agreed = 0, needed = points_for(formulas);
+  for (int attempt = 1; attempt <= 600 && agreed < needed; ++attempt) {
+    auto seed = static_cast<std::uint64_t>(attempt) * 0x9E3779B97F4A7C15ULL;
+    auto here = compare_at(formulas, literals, seed, agreed % 2 == 1);
     if (here == verdict::different) return false;
-    if (here == verdict::equal && ++agreed == 2) return true;
+    agreed += here == verdict::equal;
   }
-  return false;
+  return agreed == needed;
+}
+
+/// Compared as they are written; or, where that shows no equality, as they simplify, which knows log(exp t) = t.
+template<class F, class G>
+constexpr bool equal_somehow(field const* literals) {
+  if (equal_everywhere(written<F, G>(), literals)) return true;
+  return equal_everywhere(simplest<F, G>(), literals);
 }
 
 template<class F, class G>
-inline constexpr bool stateless_equal = equal_everywhere(written<F, G>(), nullptr);
+inline constexpr bool stateless_equal = equal_somehow<F, G>(nullptr);
 
 /// Writes the plain numbers of a formula, from left to right, converted by `as`.
 template<expr_kind Kind, class... Operands, class Number>
@@ -142,7 +162,7 @@ constexpr bool operator==(F const& f, G const& g) {
     auto* next = literals;
     collect_literals(f, next);
     collect_literals(g, next);
-    return equal_everywhere(written<F, G>(), literals);
+    return equal_somehow<F, G>(literals);
   }
 }
 template<formula F, plain_number G>

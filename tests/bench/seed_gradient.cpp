@@ -7,7 +7,9 @@
 #include <emmintrin.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -144,6 +146,92 @@ CONTENDER by_hand_cayley_hamilton_sse2(matrix3 const* A, matrix3* G) {
   g[8] = g8;
 }
 
+// In blocks, A = [K c; ρ τ], both diagonals of K in a register each: every operation has work for two lanes.
+namespace blocks {
+struct cofactors {
+  __m128d diagonal, other, column, row;  // of adj(A)
+  double corner, det;
+};
+static inline __m128d swapped(__m128d x) { return _mm_shuffle_pd(x, x, 1); }
+static inline __m128d pair(double x, double y) { return _mm_set_pd(y, x); }
+static inline __m128d both(double x) { return _mm_set1_pd(x); }
+
+static inline cofactors of(double const* a) {
+  __m128d const crossed = pair(a[4], a[0]), other = pair(a[1], a[3]), c = pair(a[6], a[7]), rho = pair(a[2], a[5]);
+  __m128d const tau = both(a[8]), c_swapped = swapped(c), rho_swapped = swapped(rho);
+  __m128d const column = swapped(other * c) - crossed * c;
+  double const corner = a[0] * a[4] - a[1] * a[3];
+  __m128d const expanded = rho * column;
+  return {crossed * tau - rho_swapped * c_swapped,
+          rho * c_swapped - other * tau,
+          column,
+          other * rho_swapped - crossed * rho,
+          corner,
+          expanded[0] + expanded[1] + a[8] * corner};
+}
+static inline void store_transposed(double* g, __m128d diagonal, __m128d other, __m128d column, __m128d row,
+                                    double corner) {
+  g[0] = diagonal[0], g[4] = diagonal[1];
+  g[3] = other[0], g[1] = other[1];
+  g[2] = column[0], g[5] = column[1];
+  g[6] = row[0], g[7] = row[1];
+  g[8] = corner;
+}
+
+// adj(A)², with what its entries have in common
+static inline void product(cofactors const& C, double* g) {
+  double const s = -1 / (C.det * C.det);
+  __m128d const ss = both(s), products = C.column * C.row, other = swapped(C.other), column = swapped(C.column);
+  __m128d const trace = C.diagonal + swapped(C.diagonal), shifted = C.diagonal + both(C.corner);
+  store_transposed(g, (C.diagonal * C.diagonal + C.other * other + products) * ss,
+                   (C.other * trace + column * C.row) * ss, (C.column * shifted + column * other) * ss,
+                   (C.row * shifted + swapped(C.row) * C.other) * ss,
+                   (C.corner * C.corner + products[0] + products[1]) * s);
+}
+static inline void cayley_hamilton(cofactors const& C, double const* a, double* g) {
+  double const n = 1 / C.det, w = -n * (C.diagonal[0] + C.diagonal[1] + C.corner);
+  __m128d const nn = both(n), ww = both(w);
+  store_transposed(g, (ww * C.diagonal + (pair(a[4], a[0]) + both(a[8]))) * nn, (ww * C.other - pair(a[1], a[3])) * nn,
+                   (ww * C.column - pair(a[6], a[7])) * nn, (ww * C.row - pair(a[2], a[5])) * nn,
+                   n * (w * C.corner + (a[0] + a[4])));
+}
+}  // namespace blocks
+
+CONTENDER by_hand_product_blocks(matrix3 const* A, matrix3* G) { blocks::product(blocks::of(A->data()), G->data()); }
+CONTENDER by_hand_cayley_hamilton_blocks(matrix3 const* A, matrix3* G) {
+  blocks::cayley_hamilton(blocks::of(A->data()), A->data(), G->data());
+}
+
+// ---- robust: as matgrad, which scales a matrix whose determinant is not between 2⁻²⁰⁴ and 2²⁰⁴. Cayley–Hamilton is
+// guarded against overflow, but not robust all the same: of diag(10⁻⁸, 1, 10⁸) it makes a last entry of −2·10⁻¹⁶ instead
+// of −10⁻¹⁶, because terms of the size of 1 cancel. ----
+
+static bool is_comfortable(double det) { return ((std::bit_cast<std::uint64_t>(det) >> 52 & 0x7ff) - 819) < 408; }
+// (scaling by one power of two is enough here; matgrad scales every row and column)
+[[gnu::noinline, gnu::cold]] static void with_care(void (*gradient)(matrix3 const*, matrix3*), matrix3 const* A,
+                                                   matrix3* G) {
+  double largest = 0;
+  for (double x : A->values) largest = std::max(largest, std::abs(x));
+  int const exponent = std::ilogb(largest);
+  matrix3 scaled{};
+  for (int k = 0; k < 9; ++k) scaled.values[k] = std::scalbn(A->values[k], -exponent);
+  gradient(&scaled, G);
+  for (double& x : G->values) x = std::scalbn(x, -2 * exponent);
+}
+
+CONTENDER by_hand_product_blocks_robust(matrix3 const* A, matrix3* G) {
+  auto const C = blocks::of(A->data());
+  if (!is_comfortable(C.det)) [[unlikely]]
+    return with_care(by_hand_product_blocks, A, G);
+  blocks::product(C, G->data());
+}
+CONTENDER by_hand_cayley_hamilton_blocks_guarded(matrix3 const* A, matrix3* G) {
+  auto const C = blocks::of(A->data());
+  if (!is_comfortable(C.det)) [[unlikely]]
+    return with_care(by_hand_cayley_hamilton_blocks, A, G);
+  blocks::cayley_hamilton(C, A->data(), G->data());
+}
+
 struct contender {
   char const* name;
   void (*call)(matrix3 const*, matrix3*);
@@ -156,6 +244,10 @@ static contender const contenders[] = {
     {"hand-product-sse2", by_hand_product_sse2},
     {"hand-cayley-hamilton", by_hand_cayley_hamilton},
     {"hand-cayley-hamilton-sse2", by_hand_cayley_hamilton_sse2},
+    {"hand-product-blocks", by_hand_product_blocks},
+    {"hand-cayley-hamilton-blocks", by_hand_cayley_hamilton_blocks},
+    {"hand-cayley-hamilton-blocks-guarded", by_hand_cayley_hamilton_blocks_guarded},
+    {"hand-product-blocks-robust", by_hand_product_blocks_robust},
 };
 
 static int check() {

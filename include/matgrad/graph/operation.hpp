@@ -36,6 +36,7 @@ struct operation {
   bool is_linear;  // in each operand
   term (*adjoint)(term C, arguments X, int k);
   void (*write)(writer& out, term Y);
+  bool sees_sign;  // is its value another where a number is negative, as that of √x² = |x|?
   bool (*exact)(field_matrix out, field_matrix const* X, long long a, long long b, int count);
 };
 

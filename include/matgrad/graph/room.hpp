@@ -99,6 +99,7 @@ inline constexpr operation operation_of{
     reading_of<Room>::is_linear,
     reading_of<Room>::adjoint,
     reading_of<Room>::write,
+    requires { Room::sees_sign; },
     reading_of<Room>::exact,
 };
 

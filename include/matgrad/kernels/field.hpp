@@ -6,15 +6,16 @@
 
 namespace matgrad::kernels {
 
-/// The prime field of p = 2^31 - 69 elements, in which formulas are compared exactly.
+/// The prime field of p = 2146664519 elements, in which formulas are compared exactly.
 ///
 /// (p - 1)/2 is prime too, so that the squares form a group of prime order: in it every root is unique and every exact
-/// exponent has one meaning. -1 is no square, so that "is a square" behaves like "is positive".
+/// exponent has one meaning. -1 is no square and the
+/// primes up to 43 are squares, so that "is a square" behaves like "is positive".
 ///
 /// This is the hottest code of the library while compiling: the operators change a parameter and return it, because a
 /// constructor call would double their cost in the compilers' interpreters.
 struct field {
-    static constexpr std::uint32_t p = 2147483579;
+    static constexpr std::uint32_t p = 2146664519;
 
     std::uint32_t value = 0; // always below p
 

@@ -38,14 +38,26 @@ struct adjugate {
   }
   static constexpr term transposed(term X) { return transpose(X) == X ? adj(X) : nothing; }
 
-  // d adj X = tr(X⁻¹dX) adj X − adj X dX X⁻¹, where X is invertible        Magnus & Neudecker, ch. 8.5
-  static constexpr term differential(term Y, term X, term dX) { return tr(inv(X) * dX) * Y - Y * dX * inv(X); }
+  // n = 2: adj X = tr(X) I − X;  n = 3: adj X = X² − tr(X) X + ½(tr(X)² − tr(X²)) I (Cayley and Hamilton), for singular X too
+  // above: d adj X = tr(X⁻¹dX) adj X − adj X dX X⁻¹, where X is invertible           Magnus & Neudecker, ch. 8.5
+  static constexpr term differential(term Y, term X, term dX) {
+    auto I = identity_matrix(*X.in, X.size().rows);
+    if (X.size().rows == 2) return tr(dX) * I - dX;
+    if (X.size().rows == 3) return dX * X + X * dX - tr(dX) * X - tr(X) * dX + (tr(X) * tr(dX) - tr(X * dX)) * I;
+    return tr(inv(X) * dX) * Y - Y * dX * inv(X);
+  }
 
   static constexpr call_notation notation{"adj", "\\operatorname{adj}", "adj"};
 
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
     kernels::adjugate_of_any(out, x);
+  }
+  // above n = 3 each cofactor is a determinant of its own
+  static constexpr operation_cost cost(shape, shape const* X) {
+    int n = X[0].rows, m = n - 1;
+    if (n <= 3) return {n == 3 ? 27 : 0, 0, 0};
+    return {n * n * (m * (m - 1) * (2 * m - 1) / 3 + m), n * n * m, n * n};
   }
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {
     if (!kernels::exact_inverse(out, X[0])) return false;

@@ -9,6 +9,7 @@ namespace matgrad {
 /// The natural logarithm of a positive scalar, or of each entry.
 struct logarithm : elementwise<logarithm> {
   static constexpr char const* name = "log";
+  static constexpr bool sees_sign = true;
 
   // log 1 = 0, log(exp x) = x, log(xᵃ) = a log x (unless a is even), log det X = logdet X
   static constexpr term identity(term x) {

@@ -8,6 +8,7 @@ namespace matgrad {
 /// norm(X) = ‖X‖ = √tr(XᵀX): the Euclidean norm of a vector, the Frobenius norm of a matrix.
 struct norm_room {
   static constexpr char const* name = "norm";
+  static constexpr bool sees_sign = true;
 
   // shape: any gives a scalar
   static constexpr shape size(shape) { return {}; }

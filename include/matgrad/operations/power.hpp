@@ -8,6 +8,7 @@ namespace matgrad {
 /// x to an exact power a/b: of a scalar, or of each entry of a vector. √x is the power ½.
 struct power : elementwise<power> {
   static constexpr char const* name = "power";
+  static constexpr bool sees_sign = true;  // of a whole power it does not, and b is 1
 
   // x⁰ = 1, x¹ = x, (xᵃ)ᵇ = xᵃᵇ (but √x² is |x|), (αβ)ᵏ = αᵏβᵏ for integer k
   static constexpr term identity(arguments X) {
@@ -84,6 +85,7 @@ constexpr term pow(term x, rational exponent) {
 /// aᵇ, whatever the scalar b. For a vector a each entry is raised to b.
 struct general_power {
   static constexpr char const* name = "general_power";
+  static constexpr bool sees_sign = true;
 
   // shape: that of a; b is a scalar
   static constexpr shape size(shape a, shape) { return a; }

@@ -1,0 +1,75 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#include <matgrad/matgrad.hpp>
+
+using namespace matgrad;
+
+constexpr auto X = matrix<"X", 3, 2>;
+constexpr auto U = matrix<"U", 2, 3>;
+constexpr auto x = vector<"x", 2>;
+constexpr auto s = scalar<"s">;
+
+#if CASE == 1  // the gradient of a vector
+constexpr auto g = grad(2_c * X * x, x);  // here
+// error: grad(f, X): f must be a scalar (1x1); use jacobian(f, x) for a vector, or differential(F, X, U)
+// error: 2_c * X * x
+// error: , 3, 1>
+#elif GOOD == 1
+constexpr auto g = grad(squared_norm(2_c * X * x), x);
+
+#elif CASE == 2  // by something that is no symbol
+constexpr auto g = grad(squared_norm(X), 2_c * X);  // here
+// error: grad(f, X): X must be a symbol
+// error: 2_c * X
+#elif GOOD == 2
+constexpr auto g = grad(squared_norm(2_c * X), X);
+
+#elif CASE == 3  // by a transpose
+constexpr auto g = grad(squared_norm(X), X.T());  // here
+// error: grad(f, X): X must be a symbol
+// error: transpose(X)
+#elif GOOD == 3
+constexpr auto g = transpose(grad(squared_norm(X), X));
+
+#elif CASE == 4  // a direction of another shape
+constexpr auto g = differential(X * x, X, 2_c * U);  // here
+// error: differential(F, X, U): the direction U must have the shape of X
+// error: 2_c * U
+// error: , 3, 2>
+// error: , 2, 3>
+#elif GOOD == 4
+constexpr auto g = differential(X * x, X, 2_c * U.T());
+
+#elif CASE == 5  // along something that is no symbol
+constexpr auto g = differential(X * x, 2_c * X, U.T());  // here
+// error: differential(F, X, U): X must be a symbol
+// error: 2_c * X
+#elif GOOD == 5
+constexpr auto g = differential(X * x, X, U.T());
+
+#elif CASE == 6  // partial by a matrix
+constexpr auto g = partial(s * X, X);  // here
+// error: partial(F, t): t must be a scalar; write partial<i, j>(F, X) for one entry of a matrix
+// error: s * X
+#elif GOOD == 6
+constexpr auto g = partial(s * X, s);
+
+#elif CASE == 7  // an entry that does not exist
+constexpr auto g = partial<0, 2>(s * X, X);  // here
+// error: partial<i, j>(F, X): the index must lie in X; rows and columns are counted from 0
+// error: , 3, 2>
+#elif GOOD == 7
+constexpr auto g = partial<0, 1>(s * X, X);
+
+#elif CASE == 8  // a row that does not exist
+constexpr auto g = partial<2>(X * x, x);  // here
+// error: partial<i, j>(F, X): the index must lie in X
+// error: , 2, 1>
+#elif GOOD == 8
+constexpr auto g = partial<1>(X * x, x);
+
+#elif CASE == 9  // does it depend on something that is no symbol?
+constexpr bool g = depends_on(X * x, 2_c * x);  // here
+// error: depends_on(f, X): X must be a symbol
+#elif GOOD == 9
+constexpr bool g = depends_on(X * x, x);
+#endif

@@ -1,0 +1,62 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#include <matgrad/matgrad.hpp>
+
+using namespace matgrad;
+
+constexpr auto X = matrix<"X", 3, 3>;
+constexpr auto x = vector<"x", 3>;
+constexpr auto s = scalar<"s">;
+
+#if CASE == 1  // exp of a matrix could mean two things
+constexpr auto f = exp(2_c * X);  // here
+// error: a function of a matrix is ambiguous: write elementwise::exp(X) (and so on) for each entry, expm(X)
+// error: 2_c * X
+// error: , 3, 3>
+#elif GOOD == 1
+constexpr auto f = exp(tr(2_c * X));
+
+#elif CASE == 2
+constexpr auto f = log(2_c * X);  // here
+// error: a function of a matrix is ambiguous
+// error: 2_c * X
+#elif GOOD == 2
+constexpr auto f = log(2_c * x);
+
+#elif CASE == 3
+constexpr auto f = sin(2_c * X);  // here
+// error: a function of a matrix is ambiguous
+// error: 2_c * X
+#elif GOOD == 3
+constexpr auto f = sin(X * x);
+
+#elif CASE == 4
+constexpr auto f = cos(2_c * X);  // here
+// error: a function of a matrix is ambiguous
+// error: 2_c * X
+#elif GOOD == 4
+constexpr auto f = cos(det(X));
+
+#elif CASE == 5
+constexpr auto f = sqrt(2_c * X);  // here
+// error: a function of a matrix is ambiguous
+// error: 2_c * X
+#elif GOOD == 5
+constexpr auto f = sqrt(det(X));
+
+#elif CASE == 6  // a matrix to a scalar
+constexpr auto f = pow(2_c * X, s);  // here
+// error: pow(a, b): a must be a scalar or a vector and b a scalar; for a matrix write pow<k>(A)
+// error: 2_c * X
+// error: , 3, 3>
+// error: , 1, 1>
+#elif GOOD == 6
+constexpr auto f = pow(2_c * x, s);
+
+#elif CASE == 7  // a scalar to a vector
+constexpr auto f = pow(2_c * s, 3_c * x);  // here
+// error: pow(a, b): a must be a scalar or a vector and b a scalar
+// error: 2_c * s
+// error: 3_c * x
+#elif GOOD == 7
+constexpr auto f = pow(2_c * s, 3_c * s);
+#endif
