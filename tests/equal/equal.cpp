@@ -71,6 +71,7 @@ TEST_CASE("==: positive definite symbols") {
   STATIC_REQUIRE(P != S);
   // the determinant of a positive definite matrix is positive: |d| = d
   STATIC_REQUIRE(sqrt(pow<2>(det(P))) == det(P));
+  STATIC_REQUIRE(sqrt(pow<2>(det(S))) != det(S));
 }
 
 TEST_CASE("==: diagonal symbols") {
@@ -108,6 +109,8 @@ TEST_CASE("==: orthogonal symbols") {
   STATIC_REQUIRE(Q * Q.T() == identity<3>);
   STATIC_REQUIRE(squared_norm(Q * x) == squared_norm(x));
   STATIC_REQUIRE(pow<2>(det(Q)) == 1);
+  // a rotation or a reflection
+  STATIC_REQUIRE(det(Q) != 1);
   STATIC_REQUIRE(Q != identity<3>);
   STATIC_REQUIRE(Q != Q.T());
   // Cayley: (I − W)(I + W)⁻¹ is orthogonal
@@ -130,6 +133,27 @@ TEST_CASE("==: the laws of functions") {
   STATIC_REQUIRE(logdet(A) == log(det(A)));
   STATIC_REQUIRE(logdet(inv(A)) == -logdet(A));
   STATIC_REQUIRE(exp(s + t - s) == exp(t));
+}
+
+TEST_CASE("==: what simplification knows of logarithms and exponentials") {
+  STATIC_REQUIRE(logdet(A * B) == logdet(A) + logdet(B));
+  STATIC_REQUIRE(logdet(pow<3>(A)) == 3 * logdet(A));
+  STATIC_REQUIRE(logdet(A * B) != logdet(A) - logdet(B));
+  STATIC_REQUIRE(log(pow<3>(s)) == 3 * log(s));
+  STATIC_REQUIRE(exp(log(s)) == s);
+  STATIC_REQUIRE(log(exp(s)) == s);
+}
+
+TEST_CASE("==: roots are positive") {
+  STATIC_REQUIRE(sqrt(4_c) == 2);
+  STATIC_REQUIRE(sqrt(4_c) != -2_c);
+  STATIC_REQUIRE(sqrt(2_c) * sqrt(2_c) == 2);
+  STATIC_REQUIRE(sqrt(6_c) == sqrt(2_c) * sqrt(3_c));
+  STATIC_REQUIRE(norm(2_c * A) == 2 * norm(A));
+  STATIC_REQUIRE(norm(-2_c * A) == 2 * norm(A));
+  STATIC_REQUIRE(norm(-2_c * A) != -2 * norm(A));
+  STATIC_REQUIRE(norm(s * x) == sqrt(s * s) * norm(x));
+  STATIC_REQUIRE(norm(s * x) != s * norm(x));
 }
 
 TEST_CASE("==: functions of equal arguments") {
@@ -176,16 +200,15 @@ TEST_CASE("==: formulas of different shape differ") {
 TEST_CASE("==: formulas with several symbols") {
   STATIC_REQUIRE(x.T() * (A + B) * y == x.T() * A * y + y.T() * B.T() * x);
   STATIC_REQUIRE(tr(A * D * B * S) == tr(S * A * D * B));
-  STATIC_REQUIRE(inv(P + M.T() * M) ==
-                 inv(P) - inv(P) * M.T() * inv(identity<2> + M * inv(P) * M.T()) * M * inv(P));
+  STATIC_REQUIRE(inv(P + M.T() * M) == inv(P) - inv(P) * M.T() * inv(identity<2> + M * inv(P) * M.T()) * M * inv(P));
   STATIC_REQUIRE(s * A + t * B - s * (A - B) == (s + t) * B);
 }
 
 TEST_CASE("==: derivatives are formulas") {
   STATIC_REQUIRE(grad(x.T() * A * x, x) == (A + A.T()) * x);
   STATIC_REQUIRE(grad(x.T() * A * x, x) == grad(x.T() * A.T() * x, x));
-  STATIC_REQUIRE(differential(grad(tr(inv(A)), A), A, B) ==
-                 transpose(inv(A) * B * inv(A) * inv(A) + inv(A) * inv(A) * B * inv(A)));
+  STATIC_REQUIRE(differential(grad(tr(inv(A)), A), A, B)
+                 == transpose(inv(A) * B * inv(A) * inv(A) + inv(A) * inv(A) * B * inv(A)));
   STATIC_REQUIRE(dot(grad(det(A), A), A) == 3 * det(A));
   STATIC_REQUIRE(hvp(x.T() * A * x, x, y) == (A + A.T()) * y);
   STATIC_REQUIRE(grad(dot(grad(x.T() * A * x, x), y), x) == (A + A.T()) * y);
@@ -193,8 +216,8 @@ TEST_CASE("==: derivatives are formulas") {
 
 TEST_CASE("==: constant matrices") {
   STATIC_REQUIRE(ones<2, 3> * ones<3> == 3 * ones<2>);
-  STATIC_REQUIRE(basis<3, 0> * basis<3, 0>.T() + basis<3, 1> * basis<3, 1>.T() + basis<3, 2> * basis<3, 2>.T() ==
-                 identity<3>);
+  STATIC_REQUIRE(basis<3, 0> * basis<3, 0>.T() + basis<3, 1> * basis<3, 1>.T() + basis<3, 2> * basis<3, 2>.T()
+                 == identity<3>);
   STATIC_REQUIRE(single_entry<2, 3, 1, 2> == basis<2, 1> * basis<3, 2>.T());
   STATIC_REQUIRE(single_entry<2, 3, 1, 2> * single_entry<3, 2, 2, 0> == single_entry<2, 2, 1, 0>);
   STATIC_REQUIRE(commutation<2, 3> * commutation<3, 2> == identity<6>);

@@ -177,6 +177,22 @@ TEST_CASE("near miss: what is not multiplicative is taken for multiplicative") {
   WRONG(inv(hadamard(A, B)) == hadamard(inv(A), inv(B)));
 }
 
+TEST_CASE("near miss: a sign under a root") {
+  RIGHT(sqrt(pow<2>(exp(s))) == exp(s));
+  WRONG(sqrt(pow<2>(s)) == s);
+  WRONG(sqrt(pow<2>(s)) == -s);
+  WRONG(sqrt(pow<2>(s + t)) == s + t);
+  WRONG(sqrt(pow<2>(s - t)) == s - t);
+  WRONG(sqrt(pow<2>(s + 1)) == s + 1);
+  WRONG(sqrt(pow<2>(s + 2)) == s + 2);
+  WRONG(sqrt(pow<2>(s * t)) == s * t);
+  WRONG(sqrt(pow<2>(det(A))) == det(A));
+  WRONG(sqrt(pow<2>(tr(A))) == tr(A));
+  WRONG(norm((s + t) * x) == (s + t) * norm(x));
+  WRONG(norm((s + t + 1) * x) == (s + t + 1) * norm(x));
+  RIGHT(norm((s + t) * x) == norm((-s - t) * x));
+}
+
 TEST_CASE("near miss: functions") {
   RIGHT(pow<2>(sqrt(s)) == s);
   WRONG(sqrt(pow<2>(s)) == s);

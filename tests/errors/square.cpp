@@ -1,4 +1,5 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+// clang-format off: what is said belongs to the line above it
 #include <matgrad/matgrad.hpp>
 
 using namespace matgrad;

@@ -13,7 +13,6 @@ constexpr auto X = matrix<"X", 2, 3>;
 constexpr auto A = matrix<"A", 3>;
 constexpr auto x = vector<"x", 3>;
 constexpr auto s = scalar<"s">;
-constexpr auto t = scalar<"t">;
 
 }  // namespace
 
@@ -51,10 +50,10 @@ TEST_CASE("constants: shapes and values") {
   STATIC_REQUIRE((rows(commutation<2, 3>) == 6 && cols(commutation<2, 3>) == 6));
   STATIC_REQUIRE(commutation<1, 3>() == dense<double, 3, 3>{1, 0, 0, 0, 1, 0, 0, 0, 1});
   // K vec(X) = vec(Xᵀ)
-  STATIC_REQUIRE((commutation<2, 2> * vector<"v", 4>)(vector<"v", 4> = dense<double, 4>{1, 2, 3, 4}) ==
-                 dense<double, 4>{1, 3, 2, 4});
-  STATIC_REQUIRE((commutation<2, 3> * vector<"v", 6>)(vector<"v", 6> = dense<double, 6>{1, 2, 3, 4, 5, 6}) ==
-                 dense<double, 6>{1, 3, 5, 2, 4, 6});
+  STATIC_REQUIRE((commutation<2, 2> * vector<"v", 4>)(vector<"v", 4> = dense<double, 4>{1, 2, 3, 4})
+                 == dense<double, 4>{1, 3, 2, 4});
+  STATIC_REQUIRE((commutation<2, 3> * vector<"v", 6>)(vector<"v", 6> = dense<double, 6>{1, 2, 3, 4, 5, 6})
+                 == dense<double, 6>{1, 3, 5, 2, 4, 6});
 }
 
 TEST_CASE("constants: structures") {

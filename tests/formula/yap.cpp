@@ -80,7 +80,7 @@ TEST_CASE("their parts can be taken") {
 }
 
 TEST_CASE("YAP's transform rebuilds a formula") {
-  auto const f = transpose(x) * (A * inv(X) - 2_c * identity<3>) * x / s;
+  auto const f = transpose(x) * (A * inv(X) - 2_c * identity<3>)*x / s;
   REQUIRE(boost::yap::transform(f, unchanged{}) == f);
   auto const g = 0.25 * tr(X) + 0.5;
   REQUIRE(boost::yap::transform(g, unchanged{}) == g);

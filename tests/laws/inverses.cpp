@@ -5,7 +5,7 @@ using namespace laws;
 
 TEST_CASE("laws: traces and determinants") {
   formulas(tr(X), tr(A * X * X), tr(X) * X, det(X), det(A + X), det(N.T() * X * N), det(X) / tr(X), logdet(X),
-           logdet(X.T() * X + P))
+           logdet(2_c * X * A), logdet(X.T() * X + P))
       .obey(X, matrix<"U", 3, 3>, X0, A0);
 }
 

@@ -52,14 +52,14 @@ auto difference_quotient(T const& after, T const& before, real h) {
   else return (after - before) / (2 * h);
 }
 
-inline std::string spelled(auto const& f) { return std::string(std::string_view(to_text(f))); }
+inline std::string shown(auto const& f) { return std::string(std::string_view(to_text(f))); }
 
 // ---- the laws ----
 
 /// differential(F, X, U) is the limit of (F(X + hU) − F(X − hU))/2h, h → 0.
 template<class F, class V, class Value>
 void differential_is_a_limit(F const& f, V const& v, Value const& v0, Value const& u0) {
-  INFO("F = " << spelled(f));
+  INFO("F = " << shown(f));
   constexpr real h = 1e-5L;
   constexpr auto U = matrix<"direction", rows(V{}), cols(V{})>;
   auto const quotient = difference_quotient(value_at(f, v, moved(v0, h, u0)), value_at(f, v, moved(v0, -h, u0)), h);
@@ -78,7 +78,7 @@ constexpr auto as_scalar(F f) {
 template<class F, class V, class U>
 void gradient_is_adjoint(F, V, U) {
   constexpr auto f = as_scalar(F{});
-  INFO("f = " << spelled(f));
+  INFO("f = " << shown(f));
   constexpr bool adjoint = dot(grad(f, V{}), U{}) == differential(f, V{}, U{});
   CHECK(adjoint);
 }
@@ -88,9 +88,9 @@ template<class F>
 void simplifies_lawfully(F) {
   constexpr auto once = simplified(F{});
   constexpr auto twice = simplified(once);
-  INFO("F = " << spelled(F{}));
-  INFO("simplified: " << spelled(once));
-  INFO("twice: " << spelled(twice));
+  INFO("F = " << shown(F{}));
+  INFO("simplified: " << shown(once));
+  INFO("twice: " << shown(twice));
   constexpr bool same_value = once == F{};
   constexpr bool same_shape = rows(once) == rows(F{}) && cols(once) == cols(F{});
   constexpr bool idempotent = std::is_same_v<decltype(once), decltype(twice)>;

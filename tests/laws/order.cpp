@@ -7,12 +7,12 @@ namespace {
 
 template<class F, class G, class H>
 void order_does_not_matter(F f, G g, H h) {
-  INFO("F + G + H: " << spelled(simplified(f + g + h)));
-  INFO("H + G + F: " << spelled(simplified(h + g + f)));
-  INFO("G + H + F: " << spelled(simplified(g + h + f)));
-  constexpr bool alike = same_form(simplified(F{} + G{} + H{}), simplified(H{} + F{} + G{})) &&
-                         same_form(simplified(F{} + G{} + H{}), simplified(G{} + (H{} + F{}))) &&
-                         std::is_same_v<decltype(simplified(f + g + h)), decltype(simplified(h + g + f))>;
+  INFO("F + G + H: " << shown(simplified(f + g + h)));
+  INFO("H + G + F: " << shown(simplified(h + g + f)));
+  INFO("G + H + F: " << shown(simplified(g + h + f)));
+  constexpr bool alike = same_form(simplified(F{} + G{} + H{}), simplified(H{} + F{} + G{}))
+                      && same_form(simplified(F{} + G{} + H{}), simplified(G{} + (H{} + F{})))
+                      && std::is_same_v<decltype(simplified(f + g + h)), decltype(simplified(h + g + f))>;
   CHECK(alike);
 }
 

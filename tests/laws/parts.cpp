@@ -17,7 +17,7 @@ namespace {
 template<class F, class V>
 void partial_is_entry(F, V) {
   constexpr auto f = as_scalar(F{});
-  INFO("f = " << spelled(f));
+  INFO("f = " << shown(f));
   constexpr int last = cols(V{}) - 1;
   constexpr bool first = partial<0, 0>(f, V{}) == grad(f, V{})(0_c, 0_c);
   constexpr bool other = partial<2, last>(f, V{}) == grad(f, V{})(2_c, ratio<last>);

@@ -13,6 +13,7 @@ TEST_CASE("laws: inner products and norms") {
 }
 
 TEST_CASE("laws: functions of numbers that depend on a matrix") {
-  formulas(exp(tr(X) / 4_c), exp(X * x / 4_c), log(squared_norm(X)), sin(X * x), cos(x.T() * X * y), sin(tr(X)) * cos(tr(X)))
+  formulas(exp(tr(X) / 4_c), exp(X * x / 4_c), log(squared_norm(X)), sin(X * x), cos(x.T() * X * y),
+           sin(tr(X)) * cos(tr(X)))
       .obey(X, matrix<"U", 3, 3>, X0, B0);
 }

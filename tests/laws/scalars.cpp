@@ -10,6 +10,7 @@ TEST_CASE("laws: formulas of a scalar") {
 }
 
 TEST_CASE("laws: functions of a scalar") {
-  formulas(pow(s, t), pow(t, s), pow(s, s), pow(x, s), sqrt(s), pow(s, ratio<2, 3>), exp(s * t), log(s), sin(s) * cos(s))
+  formulas(pow(s, t), pow(t, s), pow(s, s), pow(x, s), sqrt(s), pow(s, ratio<2, 3>), exp(s * t), log(s), log(pow<3>(s)),
+           exp(2_c * log(s)), sin(s) * cos(s))
       .obey(s, scalar<"u">, s0, t0);
 }

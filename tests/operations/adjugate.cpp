@@ -47,8 +47,7 @@ TEST_CASE("Magnus & Neudecker, ch. 8.5: d adj X = tr(X⁻¹dX) adj X − adj X d
 
 TEST_CASE("adj: gradient") {
   STATIC_REQUIRE(grad(tr(adj(Y)), Y) == identity<2>);
-  STATIC_REQUIRE(grad(tr(A * adj(X)), X) ==
-                 det(X) * (tr(A * inv(X)) * inv(X).T() - inv(X).T() * A.T() * inv(X).T()));
+  STATIC_REQUIRE(grad(tr(A * adj(X)), X) == det(X) * (tr(A * inv(X)) * inv(X).T() - inv(X).T() * A.T() * inv(X).T()));
   STATIC_REQUIRE(grad(x.T() * adj(A) * x, x) == (adj(A) + adj(A).T()) * x);
 }
 

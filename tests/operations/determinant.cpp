@@ -65,8 +65,8 @@ TEST_CASE("Cookbook (52): ∂det(XᵀAX)/∂X = 2 det(XᵀAX) X⁻ᵀ, X square"
 
 TEST_CASE("Cookbook (53), (54): ∂det(XᵀAX)/∂X, X tall") {
   STATIC_REQUIRE(grad(det(M.T() * S * M), M) == 2 * det(M.T() * S * M) * S * M * inv(M.T() * S * M));
-  STATIC_REQUIRE(grad(det(M.T() * A * M), M) ==
-                 det(M.T() * A * M) * (A * M * inv(M.T() * A * M) + A.T() * M * inv(M.T() * A.T() * M)));
+  STATIC_REQUIRE(grad(det(M.T() * A * M), M)
+                 == det(M.T() * A * M) * (A * M * inv(M.T() * A * M) + A.T() * M * inv(M.T() * A.T() * M)));
 }
 
 TEST_CASE("Cookbook (58): ∂det Xᵏ / ∂X = k det Xᵏ X⁻ᵀ") {
@@ -116,7 +116,8 @@ TEST_CASE("det: value") {
   auto const y = random_matrix<long double, 3, 3>(7);
   REQUIRE(agree(det(X)(X = y), reference<3>(y).determinant, 1e-17));
   using complex = std::complex<double>;
-  REQUIRE(agree(det(Y)(Y = dense<complex, 2, 2>{complex(1, 1), complex(0, 1), complex(2, 0), complex(1, -1)}), complex(2, -2)));
+  REQUIRE(agree(det(Y)(Y = dense<complex, 2, 2>{complex(1, 1), complex(0, 1), complex(2, 0), complex(1, -1)}),
+                complex(2, -2)));
 }
 
 TEST_CASE("det: the gradient at a singular matrix is its cofactor matrix") {

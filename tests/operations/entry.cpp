@@ -47,8 +47,8 @@ TEST_CASE("Cookbook (74), (75): ∂(XᵀA)ᵢⱼ/∂Xₘₙ = δᵢₙAₘⱼ, �
 }
 
 TEST_CASE("entry: gradient") {
-  STATIC_REQUIRE(grad(A(0_c, 0_c) * A(1_c, 1_c), A) ==
-                 A(1_c, 1_c) * single_entry<2, 3, 0, 0> + A(0_c, 0_c) * single_entry<2, 3, 1, 1>);
+  STATIC_REQUIRE(grad(A(0_c, 0_c) * A(1_c, 1_c), A)
+                 == A(1_c, 1_c) * single_entry<2, 3, 0, 0> + A(0_c, 0_c) * single_entry<2, 3, 1, 1>);
   STATIC_REQUIRE(grad((X * x)(1_c), X) == basis<3, 1> * x.T());
   STATIC_REQUIRE(grad((X * x)(1_c), x) == X.T() * basis<3, 1>);
 }

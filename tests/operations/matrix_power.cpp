@@ -57,8 +57,8 @@ TEST_CASE("pow<k> of a matrix: differential of negative powers") {
 }
 
 TEST_CASE("Cookbook (91): ∂aᵀXⁿb/∂X = Σ (Xʳ)ᵀabᵀ(Xⁿ⁻¹⁻ʳ)ᵀ") {
-  STATIC_REQUIRE(grad(a.T() * pow<3>(X) * b, X) ==
-                 a * b.T() * pow<2>(X).T() + X.T() * a * b.T() * X.T() + pow<2>(X).T() * a * b.T());
+  STATIC_REQUIRE(grad(a.T() * pow<3>(X) * b, X)
+                 == a * b.T() * pow<2>(X).T() + X.T() * a * b.T() * X.T() + pow<2>(X).T() * a * b.T());
 }
 
 TEST_CASE("Cookbook (121): ∂tr Xᵏ / ∂X = k(Xᵏ⁻¹)ᵀ") {

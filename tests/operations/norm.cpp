@@ -71,6 +71,4 @@ TEST_CASE("norm: value") {
   REQUIRE(agree(grad(norm(x), x)(x = dense<double, 3>{2, 3, 6}), dense<double, 3>{2.0 / 7, 3.0 / 7, 6.0 / 7}));
 }
 
-TEST_CASE("norm: constexpr value") {
-  STATIC_REQUIRE(norm(x)(x = dense<double, 3>{2, 3, 6}) == 7);
-}
+TEST_CASE("norm: constexpr value") { STATIC_REQUIRE(norm(x)(x = dense<double, 3>{2, 3, 6}) == 7); }

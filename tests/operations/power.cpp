@@ -12,7 +12,6 @@ namespace {
 constexpr auto s = scalar<"s">;
 constexpr auto t = scalar<"t">;
 constexpr auto x = vector<"x", 3>;
-constexpr auto y = vector<"y", 3>;
 constexpr auto u = vector<"u", 3>;
 constexpr auto X = matrix<"X", 3, 3>;
 constexpr auto A = matrix<"A", 3, 3>;

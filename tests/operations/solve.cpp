@@ -79,7 +79,8 @@ TEST_CASE("solve: value") {
   auto const p = random_positive_definite<float, 3>(1);
   auto const v = random_matrix<float, 3, 2>(2);
   auto const w = made<float, 3, 2>([&](int i, int j) { return v(i, j); });
-  REQUIRE(agree(solve(P, B)(P = p, B = w), reference_product(reference<3>(p).inverse, made<long double, 3, 2>(w)), 1e-5));
+  REQUIRE(
+      agree(solve(P, B)(P = p, B = w), reference_product(reference<3>(p).inverse, made<long double, 3, 2>(w)), 1e-5));
   dense<double, 3, 3> const l{2, 1, -1, 0, 4, 3, 0, 0, 0.5};
   REQUIRE(agree(solve(L, b)(L = l, b = b0), dense<double, 3>{0.5, 0.375, 4.75}));
   dense<double, 3, 3> const d{2, 0, 0, 0, 4, 0, 0, 0, 0.5};
@@ -92,5 +93,6 @@ TEST_CASE("solve: value") {
 
 TEST_CASE("solve: constexpr value") {
   STATIC_REQUIRE(solve(A, b)(A = a0, b = b0) == dense<double, 3>{5, -1, -8});
-  STATIC_REQUIRE(solve(D, b)(D = dense<double, 3, 3>{2, 0, 0, 0, 4, 0, 0, 0, 0.5}, b = b0) == dense<double, 3>{0.5, 0.5, 6});
+  STATIC_REQUIRE(solve(D, b)(D = dense<double, 3, 3>{2, 0, 0, 0, 4, 0, 0, 0, 0.5}, b = b0)
+                 == dense<double, 3>{0.5, 0.5, 6});
 }

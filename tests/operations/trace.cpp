@@ -88,7 +88,8 @@ TEST_CASE("tr: identities") {
   STATIC_REQUIRE(same_form(simplified(tr(X * single_entry<3, 3, 1, 2>)), X(2_c, 1_c)));
 }
 
-TEST_CASE("Cookbook (13)–(17): tr Xᵀ = tr X, tr(AB) = tr(BA), tr(A + B) = tr A + tr B, tr(ABC) = tr(BCA), tr(aaᵀ) = aᵀa") {
+TEST_CASE(
+    "Cookbook (13)–(17): tr Xᵀ = tr X, tr(AB) = tr(BA), tr(A + B) = tr A + tr B, tr(ABC) = tr(BCA), tr(aaᵀ) = aᵀa") {
   STATIC_REQUIRE(same_form(simplified(tr(X.T())), tr(X)));
   STATIC_REQUIRE(same_form(simplified(tr(M * N)), simplified(tr(N * M))));
   STATIC_REQUIRE(same_form(simplified(tr(A + B)), tr(A) + tr(B)));

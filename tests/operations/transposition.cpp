@@ -99,6 +99,4 @@ TEST_CASE("transpose: value") {
   REQUIRE(x.T()(x = z)(0, 1) == complex(0, 2));
 }
 
-TEST_CASE("transpose: constexpr value") {
-  STATIC_REQUIRE(A.T()(A = a0) == dense<double, 3, 2>{1, 3, 5, 2, 4, 6});
-}
+TEST_CASE("transpose: constexpr value") { STATIC_REQUIRE(A.T()(A = a0) == dense<double, 3, 2>{1, 3, 5, 2, 4, 6}); }

@@ -126,7 +126,8 @@ struct writer {
     put(letter, letter, cpp);
     if (is_cpp()) {
       put("<"), put_integer(rows);
-      for (int k : {cols, i, j})
+      int const others[] = {cols, i, j};
+      for (int k : others)
         if (k >= 0) put(", "), put_integer(k);
       put(">");
       return finish(of_atom);
@@ -249,13 +250,13 @@ struct writer {
     if (exponent.is_integer()) return put_digits(exponent.numerator, superscripts);
     put("^("), put_integer(exponent.numerator), put("/"), put_integer(exponent.denominator), put(")");
   }
-  constexpr void raised_to(term a, term b) {
+  constexpr void raised_to(term a, term b, bool each_entry = false) {
     if (is_cpp()) {
       put("pow("), write(a), put(", "), write(b), put(")");
       return finish(of_atom, true);
     }
     operand(a, of_atom);
-    put("^", "^{", "");
+    put(each_entry ? "∘^" : "^", each_entry ? "^{\\circ " : "^{", "");
     is_latex() ? write(b) : operand(b, of_atom);
     put("", "}", "");
     finish(of_power, true);
