@@ -101,10 +101,8 @@ constexpr void add_cost(formula_cost& total) {
   else if constexpr (requires { room::cost(x.size, operands); }) here = room::cost(x.size, operands);
   else if constexpr (x.count > 0 && !is_view<room>) here = {x.size.size(), 0, 0};
   if constexpr (std::is_same_v<room, scaling>) {
-    // a sign is free: it turns an addition into a subtraction
     constexpr auto const& alpha = Plan.nodes[Plan.pool[x.first]];
-    bool sign = alpha.op->room == identity_of<exact_number> && alpha.a == -1 && alpha.b == 1;
-    here.flops = sign ? 0 : x.size.size();
+    here = scaling::cost(x.size, alpha.op->room == identity_of<exact_number> && alpha.a == -1 && alpha.b == 1);
   }
   total.flops += here.flops + here.divisions;
   total.divisions += here.divisions;

@@ -83,10 +83,9 @@ inline constexpr int operand_of_step = Plan.pool[Plan.nodes[I].first + k];
 template<class T>
 struct no_storage {};
 
-/// Views cost nothing and have no place: they are read through.
+/// Rooms that only look at their operands differently have no place: they are read through.
 template<class Room>
-inline constexpr bool is_view = std::is_same_v<Room, transposition> || std::is_same_v<Room, scaling> ||
-                                std::is_same_v<Room, cofactor_matrix> || std::is_same_v<Room, cofactor_factor>;
+inline constexpr bool is_view = requires { Room::is_view; };
 
 template<auto const& Plan, class T, int I>
 constexpr auto storage_type() {
@@ -143,12 +142,7 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
     else if constexpr (std::is_same_v<room, literal_number>) return kernels::value_of_number<T>{literals[x::a]};
     else if constexpr (std::is_same_v<room, exact_number>) return kernels::number_of<T, x::a, x::b>{};
     else if constexpr (x::count == 0) return kernels::constant_of<T, room, x::rows, x::cols, x::a, x::b>{};
-    else if constexpr (std::is_same_v<room, transposition>) return transposed_view(operand<operand_of_step<Plan, I, 0>>());
-    else if constexpr (std::is_same_v<room, scaling>)
-      return scaled_view(operand<operand_of_step<Plan, I, 0>>(), operand<operand_of_step<Plan, I, 1>>());
-    else if constexpr (std::is_same_v<room, cofactor_matrix>) return stored_view(place<operand_of_step<Plan, I, 0>>().matrix);
-    else if constexpr (std::is_same_v<room, cofactor_factor>)
-      return kernels::value_of_number<T>{place<operand_of_step<Plan, I, 0>>().factor};
+    else if constexpr (is_view<room>) return view<I>(std::make_integer_sequence<int, x::count>{});
     else if constexpr (is_dense<std::remove_cvref_t<decltype(place<I>())>>) return stored_view(place<I>());
     else return &place<I>();
   }
@@ -157,17 +151,9 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   MATGRAD_INLINE static constexpr auto stored_view(M const& m) {
     return kernels::stored<M>{&m};
   }
-  template<class V>
-  MATGRAD_INLINE static constexpr auto transposed_view(V v) {
-    return kernels::transpose_of<V>{v};
-  }
-  template<class V>
-  MATGRAD_INLINE static constexpr auto scaled_view(kernels::number_of<T, -1, 1>, V v) {
-    return kernels::negative_of<V>{v};
-  }
-  template<class S, class V>
-  MATGRAD_INLINE static constexpr auto scaled_view(S s, V v) {
-    return kernels::multiple_of<S, V>{s, v};
+  template<int I, int... k>
+  MATGRAD_INLINE constexpr auto view(std::integer_sequence<int, k...>) {
+    return room_of_step<Plan, I>::view(operand<operand_of_step<Plan, I, k>>()...);
   }
 
   /// The data bound to the symbol of step I: the binding whose symbol has its name.
@@ -263,9 +249,6 @@ struct evaluation<> {
     return true;
   }
 };
-
-template<class F, class T>
-using value_type = std::conditional_t<size_of<F>.is_scalar(), T, dense<T, size_of<F>.rows, size_of<F>.cols>>;
 
 template<class F, class T>
 using dense_of = dense<T, size_of<F>.rows, size_of<F>.cols>;

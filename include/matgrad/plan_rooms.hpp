@@ -18,6 +18,18 @@ struct plan_room {
 struct scaling : plan_room {
   static constexpr char const* name = "scaling";
   static constexpr shape size(shape, shape X) { return X; }
+
+  static constexpr bool is_view = true;
+  template<class T, class X>
+  MATGRAD_INLINE static constexpr auto view(kernels::number_of<T, -1, 1>, X x) {
+    return kernels::negative_of<X>{x};
+  }
+  template<class Alpha, class X>
+  MATGRAD_INLINE static constexpr auto view(Alpha alpha, X x) {
+    return kernels::multiple_of<Alpha, X>{alpha, x};
+  }
+  // −X costs nothing: it turns an addition into a subtraction
+  static constexpr operation_cost cost(shape out, bool is_sign) { return {is_sign ? 0 : out.size(), 0, 0}; }
 };
 
 /// M and r with X⁻¹ = r M: by cofactors, n ≤ 3. r is kept apart, to be folded into one scaling.
@@ -44,10 +56,22 @@ struct cofactor_inverse : plan_room {
 struct cofactor_matrix : plan_room {
   static constexpr char const* name = "cofactor_matrix";
   static constexpr shape size(shape X) { return X; }
+
+  static constexpr bool is_view = true;
+  template<class Pair>
+  MATGRAD_INLINE static constexpr auto view(Pair const* pair) {
+    return kernels::stored<decltype(pair->matrix)>{&pair->matrix};
+  }
 };
 struct cofactor_factor : plan_room {
   static constexpr char const* name = "cofactor_factor";
   static constexpr shape size(shape) { return {}; }
+
+  static constexpr bool is_view = true;
+  template<class Pair>
+  MATGRAD_INLINE static constexpr auto view(Pair const* pair) {
+    return kernels::value_of_number<decltype(pair->factor)>{pair->factor};
+  }
 };
 
 /// P X = L U with partial pivoting.

@@ -8,6 +8,9 @@ namespace matgrad {
 
 // rooms that other rooms' identities ask about
 struct adjugate;
+struct arccosine;
+struct arcsine;
+struct arctangent;
 struct determinant;
 struct diagonal_matrix_room;
 struct exponential;
@@ -53,6 +56,20 @@ constexpr term exp(term x);
 constexpr term log(term x);
 constexpr term sin(term x);
 constexpr term cos(term x);
+constexpr term tan(term x);
+constexpr term asin(term x);
+constexpr term acos(term x);
+constexpr term atan(term x);
+constexpr term sinh(term x);
+constexpr term cosh(term x);
+constexpr term tanh(term x);
+constexpr term sign(term x);
+constexpr term relu(term x);
+constexpr term sigmoid(term x);
+constexpr term softmax(term x);
+constexpr term log_sum_exp(term x);
+constexpr term norm1(term X);
+constexpr term hadamard_div(term A, term B);
 
 /// Comes x before y in canonical order? Negative, zero or positive; depends on what the terms are, not on their numbers.
 constexpr int compare(term x, term y);

@@ -29,6 +29,13 @@ void log();
 void sqrt();
 void sin();
 void cos();
+void tan();
+void asin();
+void acos();
+void atan();
+void sinh();
+void cosh();
+void tanh();
 void pow();
 void magnitude();
 void is_finite();
@@ -40,6 +47,13 @@ template <class T> constexpr auto call_log(T const& x) { return log(x); }
 template <class T> constexpr auto call_sqrt(T const& x) { return sqrt(x); }
 template <class T> constexpr auto call_sin(T const& x) { return sin(x); }
 template <class T> constexpr auto call_cos(T const& x) { return cos(x); }
+template <class T> constexpr auto call_tan(T const& x) { return tan(x); }
+template <class T> constexpr auto call_asin(T const& x) { return asin(x); }
+template <class T> constexpr auto call_acos(T const& x) { return acos(x); }
+template <class T> constexpr auto call_atan(T const& x) { return atan(x); }
+template <class T> constexpr auto call_sinh(T const& x) { return sinh(x); }
+template <class T> constexpr auto call_cosh(T const& x) { return cosh(x); }
+template <class T> constexpr auto call_tanh(T const& x) { return tanh(x); }
 template <class T, class U> constexpr auto call_pow(T const& x, U const& y) { return pow(x, y); }
 template <class T> constexpr auto call_magnitude(T const& x) { return magnitude(x); }
 template <class T> constexpr bool call_is_finite(T const& x) { return is_finite(x); }

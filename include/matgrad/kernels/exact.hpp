@@ -135,6 +135,32 @@ constexpr field cos(field x) {
   auto t = half_angle(x);
   return (field(1) - t * t) / (field(1) + t * t);
 }
+// 2t/(1 − t²)
+constexpr field tan(field x) {
+  auto t = half_angle(x);
+  return (t + t) / (field(1) - t * t);
+}
+// asin and atan are odd, acos + asin is constant
+constexpr field odd_random_function(field x, std::uint32_t which) {
+  if (x.value == 0) return x;
+  return x.value > field::p / 2 ? -random_function(-x, which) : random_function(x, which);
+}
+constexpr field asin(field x) { return odd_random_function(x, 6); }
+constexpr field acos(field x) { return random_function(field(0), 6) - asin(x); }
+constexpr field atan(field x) { return odd_random_function(x, 7); }
+// (eᵘ ± e⁻ᵘ)/2
+constexpr field sinh(field x) {
+  auto e = exp(x);
+  return (e - reciprocal(e)) / field(2);
+}
+constexpr field cosh(field x) {
+  auto e = exp(x);
+  return (e + reciprocal(e)) / field(2);
+}
+constexpr field tanh(field x) { return sinh(x) / cosh(x); }
+// |x| is the one of ±x that is a square
+constexpr field abs(field x) { return is_negative(x) ? -x : x; }
+constexpr field sign(field x) { return x.value == 0 ? x : is_negative(x) ? field(-1) : field(1); }
 constexpr field pow(field a, field b) {
   auto small = b.value < 1U << 20 || field::p - b.value < 1U << 20;
   if (small && b.value < 1U << 20) return rational_power(a, static_cast<long long>(b.value), 1);

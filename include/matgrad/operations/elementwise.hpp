@@ -8,12 +8,11 @@ namespace matgrad {
 
 /// What functions of each entry share. A room says its derivative and its value at one number.
 template<class Room>
-struct elementwise {
+struct entrywise {
   // shape: any, kept
   static constexpr shape size(shape X) { return X; }
   static constexpr shape size(arguments X) { return X[0].size(); }
-  // of a matrix f(X) could mean two things
-  static constexpr bool fits(shape x) { return x.is_vector(); }
+  // of a matrix f(X) could mean two things, elementwise::f(X) means one
   template<class X>
   static constexpr void refuse() {
     static_assert(shapes_fit<X>,
@@ -31,10 +30,43 @@ struct elementwise {
     return X.in->make(operation_of<Room>, transpose(X[0]), X.a, X.b);
   }
 
+  static constexpr void write(writer& out, term Y) {
+    auto notation = Room::notation;
+    write_place(out, Y);
+    out.put(notation.text, notation.latex, notation.cpp);
+    if (is_of_matrix(Y)) out.put("∘", "^{\\circ}", "");
+    out.call({"", "", ""}, Y);
+  }
+  // of columns a function is called by its plain name
+  static constexpr void write_place(writer& out, term Y) {
+    if (!Y.size().is_vector()) out.put("", "", "elementwise::");
+  }
+  // of a row, too, there is only one meaning
+  static constexpr bool is_of_matrix(term Y) { return Y.size().rows > 1 && Y.size().cols > 1; }
+
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x, long long a, long long b) {
     each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = Room::at(x(i, j), a, b); });
   }
 };
+
+/// The exact number before X, 1 where there is none.
+constexpr rational exact_factor(term X) {
+  return X.is<product>() && X[0].is<exact_number>() ? rational(X[0].a(), X[0].b()) : rational(1);
+}
+
+/// Room(x) of each entry of a column. A matrix is refused: its function could mean two things.
+template<class Room, long long A = 0, long long B = 0, formula F>
+constexpr auto apply_entrywise(F const& x) {
+  if constexpr (size_of<F>.is_vector()) {
+    return apply<Room, A, B>(x);
+  } else {
+    Room::template refuse<typename operand_of<F>::type>();
+    return placeholder_of<F>{};
+  }
+}
+
+/// The functions of each entry, of any shape: elementwise::exp(X). Each is defined in its room.
+namespace elementwise {}
 
 }  // namespace matgrad

@@ -6,7 +6,7 @@
 namespace matgrad {
 
 /// eˣ, of a scalar or of each entry.
-struct exponential : elementwise<exponential> {
+struct exponential : entrywise<exponential> {
   static constexpr char const* name = "exp";
 
   // exp 0 = 1, exp(log x) = x
@@ -31,7 +31,13 @@ constexpr term exp(term x) { return x.in->make(operation_of<exponential>, x); }
 /// The exponential of a scalar, or of each entry of a vector.
 template<formula F>
 constexpr auto exp(F const& x) {
-  return apply<exponential>(x);
+  return apply_entrywise<exponential>(x);
 }
+namespace elementwise {
+template<formula F>
+constexpr auto exp(F const& X) {
+  return apply<exponential>(X);
+}
+}  // namespace elementwise
 
 }  // namespace matgrad

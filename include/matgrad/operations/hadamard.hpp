@@ -27,7 +27,9 @@ struct hadamard_product {
     if (A.size().is_scalar()) return A * B;
     if (A.is<ones_room>()) return B;
     if (B.is<ones_room>()) return A;
-    if (A.size().is_vector() && base_of(A) == base_of(B)) return pow(base_of(A), exponent_of(A) + exponent_of(B));
+    // of matrices only where a power is there already
+    if ((A.size().is_vector() || A.is<power>() || B.is<power>()) && base_of(A) == base_of(B))
+      return pow(base_of(A), exponent_of(A) + exponent_of(B));
     if (compare(B, A) < 0) return hadamard(B, A);
     return nothing;
   }

@@ -20,15 +20,30 @@
 #include <matgrad/operations/dot.hpp>
 #include <matgrad/operations/entry.hpp>
 #include <matgrad/operations/hadamard.hpp>
+#include <matgrad/operations/hadamard_div.hpp>
 #include <matgrad/operations/lower_part.hpp>
 #include <matgrad/operations/norm.hpp>
+#include <matgrad/operations/norm1.hpp>
 #include <matgrad/operations/sum_of_entries.hpp>
 
+#include <matgrad/operations/abs.hpp>
+#include <matgrad/operations/acos.hpp>
+#include <matgrad/operations/asin.hpp>
+#include <matgrad/operations/atan.hpp>
 #include <matgrad/operations/cos.hpp>
+#include <matgrad/operations/cosh.hpp>
 #include <matgrad/operations/exp.hpp>
 #include <matgrad/operations/log.hpp>
+#include <matgrad/operations/log_sum_exp.hpp>
 #include <matgrad/operations/power.hpp>
+#include <matgrad/operations/relu.hpp>
+#include <matgrad/operations/sigmoid.hpp>
+#include <matgrad/operations/sign.hpp>
 #include <matgrad/operations/sin.hpp>
+#include <matgrad/operations/sinh.hpp>
+#include <matgrad/operations/softmax.hpp>
+#include <matgrad/operations/tan.hpp>
+#include <matgrad/operations/tanh.hpp>
 
 namespace matgrad {
 
@@ -39,6 +54,9 @@ using index = room_list<exact_number, literal_number, symbol, direction, identit
                         single_entry_room, commutation_room, product, addition, transposition, adjugate, determinant,
                         inverse, log_determinant, matrix_power_room, solution, trace, diagonal_matrix_room,
                         diagonal_of_room, inner_product, squared_norm_room, entry_room, hadamard_product, lower_part_room,
-                        norm_room, sum_of_entries, cosine, exponential, logarithm, power, general_power, sine>;
+                        norm_room, sum_of_entries, absolute_value, arccosine, arcsine, arctangent, cosine, exponential,
+                        general_power, hadamard_quotient, hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent,
+                        log_sum_exp_room, logarithm, norm1_room, power, relu_room, sigmoid_room, sign_room, sine,
+                        softmax_room, tangent>;
 
 }  // namespace matgrad

@@ -3,6 +3,7 @@
 
 #include <matgrad/graph/algebra.hpp>
 #include <matgrad/kernels/matrix.hpp>
+#include <matgrad/kernels/views.hpp>
 #include <matgrad/graph/room.hpp>
 
 // The rooms without operands: numbers, symbols and constant matrices.

@@ -7,7 +7,7 @@
 namespace matgrad {
 
 /// The natural logarithm of a positive scalar, or of each entry.
-struct logarithm : elementwise<logarithm> {
+struct logarithm : entrywise<logarithm> {
   static constexpr char const* name = "log";
   static constexpr bool sees_sign = true;
 
@@ -51,7 +51,13 @@ constexpr term log(term x) { return x.in->make(operation_of<logarithm>, x); }
 /// The natural logarithm of a scalar, or of each entry of a vector.
 template<formula F>
 constexpr auto log(F const& x) {
-  return apply<logarithm>(x);
+  return apply_entrywise<logarithm>(x);
 }
+namespace elementwise {
+template<formula F>
+constexpr auto log(F const& X) {
+  return apply<logarithm>(X);
+}
+}  // namespace elementwise
 
 }  // namespace matgrad

@@ -14,10 +14,6 @@ struct room_type {
   using type = Room;
 };
 
-template<class... Rooms>
-constexpr auto join(room_list<Rooms...>) {
-  return room_list<Rooms...>{};
-}
 template<class... A, class... B>
 constexpr auto join(room_list<A...>, room_list<B...>) {
   return room_list<A..., B...>{};

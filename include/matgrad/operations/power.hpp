@@ -5,8 +5,8 @@
 
 namespace matgrad {
 
-/// x to an exact power a/b: of a scalar, or of each entry of a vector. √x is the power ½.
-struct power : elementwise<power> {
+/// x to an exact power a/b: of a scalar, or of each entry. √x is the power ½.
+struct power : entrywise<power> {
   static constexpr char const* name = "power";
   static constexpr bool sees_sign = true;  // of a whole power it does not, and b is 1
 
@@ -40,7 +40,14 @@ struct power : elementwise<power> {
   }
 
   static constexpr void write(writer& out, term Y) {
-    out.raised(Y[0], {Y.a(), Y.b()}, false);
+    rational exponent{Y.a(), Y.b()};
+    write_place(out, Y);
+    if (out.is_cpp() || !is_of_matrix(Y)) return out.raised(Y[0], exponent, false);
+    out.operand(Y[0], writer::of_atom);
+    auto word = out.last_is_word;
+    out.put("∘", "", "");
+    out.power_mark(exponent, "\\circ ");
+    out.finish(writer::of_power, word);
   }
 
   template<class T>
@@ -82,18 +89,20 @@ constexpr term pow(term x, rational exponent) {
   return x.in->make(operation_of<power>, x, exponent.numerator, exponent.denominator);
 }
 
-/// aᵇ, whatever the scalar b. For a vector a each entry is raised to b.
+/// aᵇ, whatever the scalar b; each entry of a is raised to b.
 struct general_power {
   static constexpr char const* name = "general_power";
   static constexpr bool sees_sign = true;
 
   // shape: that of a; b is a scalar
   static constexpr shape size(shape a, shape) { return a; }
-  static constexpr bool fits(shape a, shape b) { return a.is_vector() && b.is_scalar(); }
+  static constexpr bool fits(shape, shape b) { return b.is_scalar(); }
   template<class A, class B>
   static constexpr void refuse() {
     static_assert(shapes_fit<A, B>, "pow(a, b): a must be a scalar or a vector and b a scalar; for a matrix write pow<k>(A)");
   }
+
+  static constexpr term transposed(term a, term b) { return pow(transpose(a), b); }
 
   // an exact exponent makes it the power of that exponent
   static constexpr term identity(term a, term b) {
@@ -107,15 +116,16 @@ struct general_power {
   }
 
   static constexpr void write(writer& out, term Y) {
-    out.raised_to(Y[0], Y[1]);
+    power::write_place(out, Y);
+    out.raised_to(Y[0], Y[1], power::is_of_matrix(Y));
   }
 
   template<class Out, class A, class B>
   static constexpr void value(Out& out, A const& a, B const& b) {
-    each(row_extent(out), [&](int i) MATGRAD_INLINE { out(i, 0) = kernels::pow(a(i, 0), b(0, 0)); });
+    each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = kernels::pow(a(i, j), b(0, 0)); });
   }
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {
-    for (int i = 0; i < out.rows(); ++i) {
+    for (int i = 0; i < out.rows() * out.cols(); ++i) {
       if (!X[0].data[i].is_square() || X[0].data[i] == field(0)) return false;
       out.data[i] = kernels::pow(X[0].data[i], X[1].data[0]);
     }
@@ -128,18 +138,44 @@ constexpr term pow(term a, term b) { return a.in->make(operation_of<general_powe
 /// The square root of a scalar, or of each entry of a vector: the power ½.
 template<formula F>
 constexpr auto sqrt(F const& x) {
-  return apply<power, 1, 2>(x);
+  return apply_entrywise<power, 1, 2>(x);
 }
 
 /// a to the b, of a scalar or of each entry of a vector; b is a scalar formula or a number. Exact numbers simplify.
 template<formula F, formula G>
 constexpr auto pow(F const& a, G const& b) {
-  if constexpr (is_exact<G>) return apply<power, value_of<G>.numerator, value_of<G>.denominator>(a);
-  else return apply<general_power>(a, b);
+  if constexpr (is_exact<G>) {
+    return apply_entrywise<power, value_of<G>.numerator, value_of<G>.denominator>(a);
+  } else if constexpr (size_of<F>.is_vector() && size_of<G>.is_scalar()) {
+    return apply<general_power>(a, b);
+  } else {
+    general_power::refuse<typename operand_of<F>::type, typename operand_of<G>::type>();
+    return placeholder_of<F>{};
+  }
 }
 template<formula F, plain_number G>
 constexpr auto pow(F const& a, G b) {
   return pow(a, as_literal(b));
 }
+
+namespace elementwise {
+template<formula F>
+constexpr auto sqrt(F const& X) {
+  return apply<power, 1, 2>(X);
+}
+template<long long k, formula F>
+constexpr auto pow(F const& X) {
+  return apply<power, k, 1>(X);
+}
+template<formula F, formula G>
+constexpr auto pow(F const& A, G const& b) {
+  if constexpr (is_exact<G>) return apply<power, value_of<G>.numerator, value_of<G>.denominator>(A);
+  else return apply<general_power>(A, b);
+}
+template<formula F, plain_number G>
+constexpr auto pow(F const& A, G b) {
+  return apply<general_power>(A, as_literal(b));
+}
+}  // namespace elementwise
 
 }  // namespace matgrad

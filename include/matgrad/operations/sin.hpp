@@ -6,11 +6,11 @@
 namespace matgrad {
 
 /// sin x, of a scalar or of each entry.
-struct sine : elementwise<sine> {
+struct sine : entrywise<sine> {
   static constexpr char const* name = "sin";
 
-  // sin 0 = 0
-  static constexpr term identity(term x) { return is_zero(x) ? x : nothing; }
+  // sin 0 = 0, sin(asin x) = x
+  static constexpr term identity(term x) { return is_zero(x) ? x : x.is<arcsine>() ? x[0] : nothing; }
 
   // d sin x = cos x ∘ dx
   static constexpr term derivative(term, arguments x) { return cos(x[0]); }
@@ -28,7 +28,13 @@ constexpr term sin(term x) { return x.in->make(operation_of<sine>, x); }
 /// The sine of a scalar, or of each entry of a vector.
 template<formula F>
 constexpr auto sin(F const& x) {
-  return apply<sine>(x);
+  return apply_entrywise<sine>(x);
 }
+namespace elementwise {
+template<formula F>
+constexpr auto sin(F const& X) {
+  return apply<sine>(X);
+}
+}  // namespace elementwise
 
 }  // namespace matgrad

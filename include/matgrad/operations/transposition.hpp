@@ -30,6 +30,12 @@ struct transposition {
     out.transposed(Y[0]);
   }
 
+  // read through: no number moves
+  static constexpr bool is_view = true;
+  template<class X>
+  MATGRAD_INLINE static constexpr auto view(X x) {
+    return kernels::transpose_of<X>{x};
+  }
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
     kernels::copy(out, transpose_view(x));

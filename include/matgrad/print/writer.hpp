@@ -241,9 +241,9 @@ struct writer {
     power_mark(exponent);
     finish(of_power, word);
   }
-  constexpr void power_mark(rational exponent) {
+  constexpr void power_mark(rational exponent, char const* before = "") {
     if (is_latex()) {
-      put("^{"), put_integer(exponent.numerator);
+      put("^{"), put(before), put_integer(exponent.numerator);
       if (!exponent.is_integer()) put("/"), put_integer(exponent.denominator);
       return put("}");
     }

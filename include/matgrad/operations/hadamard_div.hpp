@@ -1,0 +1,51 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/operations/power.hpp>
+
+namespace matgrad {
+
+/// A ⊘ B: the quotient entry by entry.
+struct hadamard_quotient {
+  static constexpr char const* name = "hadamard_div";
+
+  // shape: that of both
+  static constexpr shape size(shape A, shape) { return A; }
+  static constexpr bool fits(shape A, shape B) { return A == B; }
+  template<class A, class B>
+  static constexpr void refuse() {
+    static_assert(shapes_fit<A, B>, "hadamard_div(A, B): both must have the same shape");
+  }
+
+  // defined by A ∘ B⁻¹, the power of each entry; its differential is theirs
+  static constexpr term identity(term A, term B) { return hadamard(A, pow(B, -1)); }
+  // (A ⊘ B)ᵀ = Aᵀ ⊘ Bᵀ
+  static constexpr term transposed(term A, term B) { return hadamard_div(transpose(A), transpose(B)); }
+
+  static constexpr void write(writer& out, term Y) {
+    out.infix(Y[0], " ⊘ ", " \\oslash ", "hadamard_div", Y[1]);
+  }
+
+  template<class Out, class A, class B>
+  static constexpr void value(Out& out, A const& a, B const& b) {
+    each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = a(i, j) / b(i, j); });
+  }
+  static constexpr operation_cost cost(shape out, shape const*) { return {0, out.size(), 0}; }
+  static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {
+    for (int i = 0; i < out.rows() * out.cols(); ++i) {
+      if (X[1].data[i] == field(0)) return false;
+      out.data[i] = X[0].data[i] / X[1].data[i];
+    }
+    return true;
+  }
+};
+
+constexpr term hadamard_div(term A, term B) { return A.in->make(operation_of<hadamard_quotient>, A, B); }
+
+/// The quotient entry by entry of two matrices of one shape.
+template<formula F, formula G>
+constexpr auto hadamard_div(F const& A, G const& B) {
+  return apply<hadamard_quotient>(A, B);
+}
+
+}  // namespace matgrad

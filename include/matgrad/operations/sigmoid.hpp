@@ -1,0 +1,41 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/kernels/hyperbolic.hpp>
+#include <matgrad/operations/power.hpp>
+
+namespace matgrad {
+
+/// σ(x) = 1/(1 + e⁻ˣ), of a scalar or of each entry.
+struct sigmoid_room : entrywise<sigmoid_room> {
+  static constexpr char const* name = "sigmoid";
+
+  // σ(0) = ½
+  static constexpr term identity(term x) { return is_zero(x) ? rational(1, 2) * ones_matrix(*x.in, x.size()) : nothing; }
+
+  // d σ(x) = σ(x) ∘ (1 − σ(x)) ∘ dx
+  static constexpr term derivative(term y, arguments) { return hadamard(y, ones_matrix(*y.in, y.size()) - y); }
+
+  static constexpr call_notation notation{"sigmoid", "\\sigma", "sigmoid"};
+
+  template<class T>
+  static constexpr T at(T const& x, long long, long long) {
+    return kernels::sigmoid(x);
+  }
+};
+
+constexpr term sigmoid(term x) { return x.in->make(operation_of<sigmoid_room>, x); }
+
+/// The logistic sigmoid 1/(1 + e⁻ˣ) of a scalar, or of each entry of a vector.
+template<formula F>
+constexpr auto sigmoid(F const& x) {
+  return apply_entrywise<sigmoid_room>(x);
+}
+namespace elementwise {
+template<formula F>
+constexpr auto sigmoid(F const& X) {
+  return apply<sigmoid_room>(X);
+}
+}  // namespace elementwise
+
+}  // namespace matgrad

@@ -1,0 +1,41 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/kernels/trigonometric.hpp>
+#include <matgrad/operations/power.hpp>
+
+namespace matgrad {
+
+/// tan x, of a scalar or of each entry.
+struct tangent : entrywise<tangent> {
+  static constexpr char const* name = "tan";
+
+  // tan 0 = 0, tan(atan x) = x
+  static constexpr term identity(term x) { return is_zero(x) ? x : x.is<arctangent>() ? x[0] : nothing; }
+
+  // d tan x = (1 + tan² x) ∘ dx
+  static constexpr term derivative(term y, arguments) { return ones_matrix(*y.in, y.size()) + pow(y, 2); }
+
+  static constexpr call_notation notation{"tan", "\\tan", "tan"};
+
+  template<class T>
+  static constexpr T at(T const& x, long long, long long) {
+    return kernels::tan(x);
+  }
+};
+
+constexpr term tan(term x) { return x.in->make(operation_of<tangent>, x); }
+
+/// The tangent of a scalar, or of each entry of a vector.
+template<formula F>
+constexpr auto tan(F const& x) {
+  return apply_entrywise<tangent>(x);
+}
+namespace elementwise {
+template<formula F>
+constexpr auto tan(F const& X) {
+  return apply<tangent>(X);
+}
+}  // namespace elementwise
+
+}  // namespace matgrad
