@@ -162,8 +162,11 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
     using given = decltype(symbol_of_binding<k>(static_cast<all_bindings<Bindings...> const*>(nullptr)));
     if constexpr (same_name(name_of<given>, Plan.nodes[I].name)) {
       auto const& value = value_of_binding<k>(bindings);
-      if constexpr (is_dense<std::remove_cvref_t<decltype(value)>>) return stored_view(value);
-      else return kernels::value_of_number<T>{static_cast<T>(value)};
+      using data = std::remove_cvref_t<decltype(value)>;
+      if constexpr (is_dense<data>) {
+        if constexpr (std::is_same_v<typename scalar_of<data>::type, T>) return stored_view(value);
+        else return kernels::converted<data, T>{&value};
+      } else return kernels::value_of_number<T>{static_cast<T>(value)};
     } else {
       return bound<I, k + 1>();
     }
@@ -229,6 +232,13 @@ template<class... Symbols, class... Values>
 struct evaluation<binding<Symbols, Values>...> {
   using scalar = std::common_type_t<typename scalar_of<Values>::type...>;
 
+  static constexpr bool binds_twice() {
+    char const* names[] = {name_of<Symbols>...};
+    for (auto const& x : names)
+      for (auto const& y : names)
+        if (&x < &y && same_name(x, y)) return true;
+    return false;
+  }
   static constexpr bool is_bound(char const* name) {
     return (same_name(name_of<Symbols>, name) || ...);
   }
@@ -242,6 +252,7 @@ struct evaluation<binding<Symbols, Values>...> {
 template<>
 struct evaluation<> {
   using scalar = double;
+  static constexpr bool binds_twice() { return false; }
   template<class Packed>
   static constexpr bool binds_all(Packed const& plan) {
     for (int id = 0; id < plan.size; ++id)
@@ -263,6 +274,7 @@ MATGRAD_INLINE constexpr auto as_value(dense<T, m, n> const& x) {
 template<auto const& Plan, class... Bindings>
 constexpr bool is_ready() {
   constexpr bool bound = evaluation<Bindings...>::binds_all(Plan);
+  static_assert(!evaluation<Bindings...>::binds_twice(), "f(X = A, X = B): a symbol is given two values");
   static_assert(bound, "f(X = A, ...): a symbol of the formula has no value; bind every symbol, as in f(X = A, y = b)");
   return bound;
 }
@@ -279,6 +291,8 @@ MATGRAD_INLINE constexpr void evaluate_into(Out& out, F const& f, Bindings const
     program<plan_of<F>(), T, Bindings...> steps(given, literals);
     steps.run();
     steps.template result<0>(out);
+  } else {
+    out = Out{};  // after a refusal: one mistake, one error
   }
 }
 

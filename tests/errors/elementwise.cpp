@@ -60,4 +60,41 @@ constexpr auto f = pow(2_c * s, 3_c * x);  // here
 // error: 3_c * x
 #elif GOOD == 7
 constexpr auto f = pow(2_c * s, 3_c * s);
+
+#elif CASE == 8
+constexpr auto f = tanh(2_c * X);  // here
+// error: a function of a matrix is ambiguous
+// error: 2_c * X
+#elif GOOD == 8
+constexpr auto f = elementwise::tanh(2_c * X);
+
+#elif CASE == 9  // to the power of a vector
+constexpr auto f = elementwise::pow(2_c * X, 3_c * x);  // here
+// error: pow(a, b): a must be a scalar or a vector and b a scalar
+// error: 2_c * X
+// error: 3_c * x
+#elif GOOD == 9
+constexpr auto f = elementwise::pow(2_c * X, 3_c * s);
+
+#elif CASE == 10
+constexpr auto f = softmax(2_c * X);  // here
+// error: softmax(x): x must be a column
+// error: 2_c * X
+#elif GOOD == 10
+constexpr auto f = softmax(X * x);
+
+#elif CASE == 11
+constexpr auto f = log_sum_exp(2_c * X);  // here
+// error: log_sum_exp(x): x must be a column
+// error: 2_c * X
+#elif GOOD == 11
+constexpr auto f = log_sum_exp(X * x);
+
+#elif CASE == 12
+constexpr auto f = hadamard_div(2_c * X, 3_c * x);  // here
+// error: hadamard_div(A, B): both must have the same shape
+// error: 2_c * X
+// error: 3_c * x
+#elif GOOD == 12
+constexpr auto f = hadamard_div(2_c * X, X);
 #endif

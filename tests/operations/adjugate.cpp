@@ -87,6 +87,14 @@ TEST_CASE("adj: value") {
   REQUIRE(agree(adj(Y)(Y = z), dense<complex, 2, 2>{complex(1, -1), complex(0, -1), complex(-2, 0), complex(1, 1)}));
 }
 
+TEST_CASE("adj: its differential at a singular matrix") {
+  auto const u = random_matrix<double, 3, 3>(9);
+  auto const at = [](auto const& x) { return adj(X)(X = x); };
+  // adj is quadratic in the entries: the central difference is exact
+  auto const difference = times(moved(at(moved(singular, 1.0, u)), -1.0, at(moved(singular, -1.0, u))), 0.5);
+  REQUIRE(agree(differential(adj(X), X, U)(X = singular, U = u), difference));
+}
+
 TEST_CASE("adj: constexpr value") {
   STATIC_REQUIRE(adj(X)(X = x0) == dense<double, 3, 3>{-9, 3, -1, 5, -7, -3, -3, 1, 5});
   STATIC_REQUIRE(adj(X)(X = singular) == dense<double, 3, 3>{4, -2, 0, 4, -2, 0, -4, 2, 0});

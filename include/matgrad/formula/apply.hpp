@@ -33,6 +33,14 @@ constexpr bool accepted() {
   else return true;
 }
 
+/// The shape to go on with after a refusal: where a square was asked for, a square.
+template<class Room, class Result, class... F>
+constexpr shape shape_after_refusal() {
+  constexpr auto size = size_of<Result>;
+  if constexpr (sizeof...(F) == 1 && !size.is_scalar() && requires { Room::fits(size); }) return {size.rows, size.rows};
+  else return size;
+}
+
 template<class F>
 using placeholder_of = terminal<constant_leaf<zero_room, size_of<F>.rows, size_of<F>.cols, 0, 0>>;
 
@@ -44,7 +52,8 @@ constexpr auto apply(F const&... f) {
     return make_node<result>(terminal<callee<Room, A, B>>{}, f...);
   } else {
     Room::template refuse<typename operand_of<F>::type...>();
-    return placeholder_of<result>{};
+    constexpr auto size = shape_after_refusal<Room, result, F...>();
+    return terminal<constant_leaf<zero_room, size.rows, size.cols, 0, 0>>{};
   }
 }
 

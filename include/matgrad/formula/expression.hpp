@@ -39,6 +39,7 @@ concept plain_number = requires(T x) { static_cast<double>(x); x / x; } && !form
 
 template<fixed_text Name, int Rows, int Cols, unsigned Structure>
 struct symbol_leaf {
+  static_assert(Rows > 0 && Cols > 0, "matrix<\"X\", m, n>, vector<\"x\", n>: the sizes must be positive");
   static constexpr auto name = Name;
   static constexpr shape size{Rows, Cols};
   static constexpr unsigned structure = Structure;

@@ -15,6 +15,10 @@ constexpr int index_in() {
 template<class T>
 concept index_constant = is_exact<T> || (!formula<T> && requires { static_cast<int>(T::value); });
 
+/// What stands for data of the wrong shape after it was refused.
+template<class F, class T>
+inline constexpr dense_of<F, T> no_data{};
+
 template<class F>
 struct language {
   static constexpr auto transposed(F const& f) { return transpose(f); }
@@ -29,7 +33,13 @@ struct language {
                     "X = A: the data must have the shape of the symbol");
     else static_assert(size_of<F>.is_scalar() || shapes_fit<typename operand_of<F>::type, Value>,
                        "X = A: a matrix symbol needs a dense matrix of its shape");
-    return binding<F, Value>{value};
+    if constexpr (is_dense<Value> && is_symbol<F>) {
+      using T = typename scalar_of<Value>::type;
+      if constexpr (shape{Value::rows(), Value::cols()} != size_of<F>) return binding<F, dense_of<F, T>>{no_data<F, T>};
+      else return binding<F, Value>{value};
+    } else {
+      return binding<F, Value>{value};
+    }
   }
 
   template<class... Arguments>
@@ -38,12 +48,13 @@ struct language {
       dense_of<F, typename evaluation<Arguments...>::scalar> result;
       evaluate_into(result, f, arguments...);
       return as_value(result);
-    } else if constexpr ((index_constant<Arguments> && ...)) {
+    } else if constexpr ((index_constant<Arguments> && ...) &&
+                         (sizeof...(Arguments) == 2 || (sizeof...(Arguments) == 1 && size_of<F>.is_vector()))) {
       return entry_of<index_in<Arguments>()...>(f);
     } else {
       static_assert(shapes_fit<typename operand_of<F>::type>,
-                    "f(...): give each symbol its value, as in f(X = A), or name an entry by constants, as in X(0_c, 1_c)");
-      return f;
+                    "f(...): give each symbol its value, as in f(X = A), or name an entry by constants, X(0_c, 1_c) of a matrix, x(0_c) of a column");
+      return ratio<0>;
     }
   }
 

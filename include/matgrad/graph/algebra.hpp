@@ -56,20 +56,22 @@ constexpr term exp(term x);
 constexpr term log(term x);
 constexpr term sin(term x);
 constexpr term cos(term x);
-constexpr term tan(term x);
-constexpr term asin(term x);
-constexpr term acos(term x);
-constexpr term atan(term x);
 constexpr term sinh(term x);
 constexpr term cosh(term x);
-constexpr term tanh(term x);
 constexpr term sign(term x);
 constexpr term relu(term x);
-constexpr term sigmoid(term x);
 constexpr term softmax(term x);
-constexpr term log_sum_exp(term x);
 constexpr term norm1(term X);
-constexpr term hadamard_div(term A, term B);
+
+// templates, because no rule of another room needs them: they cost when they are used
+constexpr term tan(std::same_as<term> auto x);
+constexpr term asin(std::same_as<term> auto x);
+constexpr term acos(std::same_as<term> auto x);
+constexpr term atan(std::same_as<term> auto x);
+constexpr term tanh(std::same_as<term> auto x);
+constexpr term sigmoid(std::same_as<term> auto x);
+constexpr term log_sum_exp(std::same_as<term> auto x);
+constexpr term hadamard_div(std::same_as<term> auto A, std::same_as<term> auto B);
 
 /// Comes x before y in canonical order? Negative, zero or positive; depends on what the terms are, not on their numbers.
 constexpr int compare(term x, term y);

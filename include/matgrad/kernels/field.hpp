@@ -43,6 +43,7 @@ struct field {
     }
 
     constexpr field(float x) : field(static_cast<double>(x)) {}
+    constexpr field(long double x) : field(static_cast<double>(x)) {}
 
     friend constexpr bool operator==(field a, field b) { return a.value == b.value; }
 

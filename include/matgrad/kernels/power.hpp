@@ -2,6 +2,7 @@
 #pragma once
 
 #include <matgrad/kernels/elementary.hpp>
+#include <matgrad/kernels/views.hpp>
 
 namespace matgrad::kernels {
 
@@ -24,7 +25,7 @@ MATGRAD_INLINE constexpr T rational_power(T const& x, long long a, long long b) 
   if (b == 1) return T(1) / raised_to_integer(x, -a);
   if (b == 2 && a > 0) return raised_to_integer(T(kernels::sqrt(x)), a);
   if (b == 2) return T(1) / raised_to_integer(T(kernels::sqrt(x)), -a);
-  return kernels::pow(x, T(static_cast<T>(a) / static_cast<T>(b)));
+  return kernels::pow(x, T(whole<T>(a) / whole<T>(b)));
 }
 
 /// The multiplications of rational_power, a root counted as one.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <matgrad/kernels/dense.hpp>
+#include <matgrad/kernels/elementary.hpp>
 
 // What a kernel may read instead of a matrix that is stored: a view says what stands at (i, j) and is passed by value.
 namespace matgrad::kernels {
@@ -30,6 +31,24 @@ MATGRAD_INLINE constexpr auto as_dense(X const& x) {
   dense<typename X::scalar, X::rows(), X::cols()> copy;
   each_entry(x, [&](int i, int j) MATGRAD_INLINE { copy(i, j) = x(i, j); });
   return copy;
+}
+
+/// A stored matrix of another scalar type, converted entry by entry.
+template<class M, class T>
+struct converted {
+  using scalar = T;
+  M const* matrix;
+  static constexpr int rows() { return M::rows(); }
+  static constexpr int cols() { return M::cols(); }
+  MATGRAD_INLINE constexpr T operator()(int i, int j) const { return static_cast<T>((*matrix)(i, j)); }
+};
+
+/// A whole number as a scalar.
+template<class T>
+MATGRAD_INLINE constexpr T whole(long long n) {
+  if constexpr (std::is_arithmetic_v<T>) return static_cast<T>(n);
+  else if constexpr (complex_like<T>) return T(static_cast<typename T::value_type>(n));
+  else return T(static_cast<double>(n));
 }
 
 /// Xᵀ
@@ -70,8 +89,8 @@ struct number_of {
   static constexpr int rows() { return 1; }
   static constexpr int cols() { return 1; }
   MATGRAD_INLINE constexpr T operator()(int, int) const {
-    if constexpr (B == 1) return static_cast<T>(A);
-    else return static_cast<T>(A) / static_cast<T>(B);
+    if constexpr (B == 1) return whole<T>(A);
+    else return whole<T>(A) / whole<T>(B);
   }
 };
 
@@ -91,7 +110,7 @@ struct constant_of {
   using scalar = T;
   static constexpr int rows() { return Rows; }
   static constexpr int cols() { return Cols; }
-  MATGRAD_INLINE constexpr T operator()(int i, int j) const { return static_cast<T>(Room::entry(i, j, A, B)); }
+  MATGRAD_INLINE constexpr T operator()(int i, int j) const { return whole<T>(Room::entry(i, j, A, B)); }
 };
 
 }  // namespace matgrad::kernels

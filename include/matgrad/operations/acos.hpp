@@ -24,7 +24,7 @@ struct arccosine : entrywise<arccosine> {
   }
 };
 
-constexpr term acos(term x) { return x.in->make(operation_of<arccosine>, x); }
+constexpr term acos(std::same_as<term> auto x) { return x.in->make(operation_of<arccosine>, x); }
 
 /// The arccosine of a scalar, or of each entry of a vector.
 template<formula F>

@@ -24,7 +24,7 @@ struct arcsine : entrywise<arcsine> {
   }
 };
 
-constexpr term asin(term x) { return x.in->make(operation_of<arcsine>, x); }
+constexpr term asin(std::same_as<term> auto x) { return x.in->make(operation_of<arcsine>, x); }
 
 /// The arcsine of a scalar, or of each entry of a vector.
 template<formula F>

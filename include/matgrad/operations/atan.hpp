@@ -24,7 +24,7 @@ struct arctangent : entrywise<arctangent> {
   }
 };
 
-constexpr term atan(term x) { return x.in->make(operation_of<arctangent>, x); }
+constexpr term atan(std::same_as<term> auto x) { return x.in->make(operation_of<arctangent>, x); }
 
 /// The arctangent of a scalar, or of each entry of a vector.
 template<formula F>

@@ -37,9 +37,9 @@ struct entrywise {
     if (is_of_matrix(Y)) out.put("∘", "^{\\circ}", "");
     out.call({"", "", ""}, Y);
   }
-  // of columns a function is called by its plain name
+  // of columns and rows a function is called by its plain name
   static constexpr void write_place(writer& out, term Y) {
-    if (!Y.size().is_vector()) out.put("", "", "elementwise::");
+    if (is_of_matrix(Y)) out.put("", "", "elementwise::");
   }
   // of a row, too, there is only one meaning
   static constexpr bool is_of_matrix(term Y) { return Y.size().rows > 1 && Y.size().cols > 1; }
@@ -55,10 +55,10 @@ constexpr rational exact_factor(term X) {
   return X.is<product>() && X[0].is<exact_number>() ? rational(X[0].a(), X[0].b()) : rational(1);
 }
 
-/// Room(x) of each entry of a column. A matrix is refused: its function could mean two things.
+/// Room(x) of each entry of a column or a row. A matrix is refused: its function could mean two things.
 template<class Room, long long A = 0, long long B = 0, formula F>
 constexpr auto apply_entrywise(F const& x) {
-  if constexpr (size_of<F>.is_vector()) {
+  if constexpr (size_of<F>.rows == 1 || size_of<F>.cols == 1) {
     return apply<Room, A, B>(x);
   } else {
     Room::template refuse<typename operand_of<F>::type>();

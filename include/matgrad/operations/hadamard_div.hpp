@@ -19,8 +19,8 @@ struct hadamard_quotient {
 
   // defined by A ∘ B⁻¹, the power of each entry; its differential is theirs
   static constexpr term identity(term A, term B) { return hadamard(A, pow(B, -1)); }
-  // (A ⊘ B)ᵀ = Aᵀ ⊘ Bᵀ
-  static constexpr term transposed(term A, term B) { return hadamard_div(transpose(A), transpose(B)); }
+  // (A ⊘ B)ᵀ = Aᵀ ∘ (Bᵀ)⁻¹
+  static constexpr term transposed(term A, term B) { return hadamard(transpose(A), pow(transpose(B), -1)); }
 
   static constexpr void write(writer& out, term Y) {
     out.infix(Y[0], " ⊘ ", " \\oslash ", "hadamard_div", Y[1]);
@@ -40,7 +40,9 @@ struct hadamard_quotient {
   }
 };
 
-constexpr term hadamard_div(term A, term B) { return A.in->make(operation_of<hadamard_quotient>, A, B); }
+constexpr term hadamard_div(std::same_as<term> auto A, std::same_as<term> auto B) {
+  return A.in->make(operation_of<hadamard_quotient>, A, B);
+}
 
 /// The quotient entry by entry of two matrices of one shape.
 template<formula F, formula G>

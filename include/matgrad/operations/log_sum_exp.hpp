@@ -43,7 +43,7 @@ struct log_sum_exp_room {
   static constexpr operation_cost cost(shape, shape const* X) { return {4 * X[0].rows, 0, 0}; }
 };
 
-constexpr term log_sum_exp(term x) { return x.in->make(operation_of<log_sum_exp_room>, x); }
+constexpr term log_sum_exp(std::same_as<term> auto x) { return x.in->make(operation_of<log_sum_exp_room>, x); }
 
 /// log Σeˣ of a vector, a scalar, without overflow. Its gradient is softmax(x).
 template<formula F>

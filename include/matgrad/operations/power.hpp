@@ -19,6 +19,7 @@ struct power : entrywise<power> {
     if (exponent == rational(1)) return x;
     if (x.is<ones_room>()) return x;
     if (x.is<exact_number>()) return of_number(x, exponent);
+    if (x.is<norm_room>() && exponent.is_integer() && X.a % 2 == 0) return pow(dot(x[0], x[0]), rational(X.a / 2));
     if (x.is<power>()) {
       rational inner{x.a(), x.b()};
       bool even = inner.is_integer() && inner.numerator % 2 == 0;
@@ -152,6 +153,10 @@ constexpr auto pow(F const& a, G const& b) {
     general_power::refuse<typename operand_of<F>::type, typename operand_of<G>::type>();
     return placeholder_of<F>{};
   }
+}
+template<plain_number F, formula G>
+constexpr auto pow(F a, G const& b) {
+  return pow(as_literal(a), b);
 }
 template<formula F, plain_number G>
 constexpr auto pow(F const& a, G b) {

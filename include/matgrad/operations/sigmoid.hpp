@@ -24,7 +24,7 @@ struct sigmoid_room : entrywise<sigmoid_room> {
   }
 };
 
-constexpr term sigmoid(term x) { return x.in->make(operation_of<sigmoid_room>, x); }
+constexpr term sigmoid(std::same_as<term> auto x) { return x.in->make(operation_of<sigmoid_room>, x); }
 
 /// The logistic sigmoid 1/(1 + e⁻ˣ) of a scalar, or of each entry of a vector.
 template<formula F>

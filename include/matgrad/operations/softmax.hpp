@@ -25,6 +25,19 @@ struct softmax_room {
 
   static constexpr call_notation notation{"softmax", "\\operatorname{softmax}", "softmax"};
 
+  /// What the exponents are taken from so that none overflows; 0 where numbers have no order.
+  template<class X>
+  static constexpr typename X::scalar largest_entry(X const& x) {
+    using T = typename X::scalar;
+    if constexpr (kernels::real<T>) {
+      T largest = x(0, 0);
+      each(row_extent(x), [&](int i) MATGRAD_INLINE { largest = x(i, 0) > largest ? x(i, 0) : largest; });
+      return largest;
+    } else {
+      return T(0);
+    }
+  }
+
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
     auto const largest = largest_entry(x);
@@ -44,19 +57,6 @@ struct softmax_room {
     field total(0);
     for (int i = 0; i < out.rows(); ++i) total = total + out(i, 0);
     return total == field(1);
-  }
-
-  /// What the exponents are taken from so that none overflows; 0 where numbers have no order.
-  template<class X>
-  static constexpr auto largest_entry(X const& x) {
-    using T = typename X::scalar;
-    if constexpr (kernels::real<T>) {
-      T largest = x(0, 0);
-      each(row_extent(x), [&](int i) MATGRAD_INLINE { largest = x(i, 0) > largest ? x(i, 0) : largest; });
-      return largest;
-    } else {
-      return T(0);
-    }
   }
 };
 

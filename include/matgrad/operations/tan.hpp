@@ -24,7 +24,7 @@ struct tangent : entrywise<tangent> {
   }
 };
 
-constexpr term tan(term x) { return x.in->make(operation_of<tangent>, x); }
+constexpr term tan(std::same_as<term> auto x) { return x.in->make(operation_of<tangent>, x); }
 
 /// The tangent of a scalar, or of each entry of a vector.
 template<formula F>

@@ -24,7 +24,7 @@ struct hyperbolic_tangent : entrywise<hyperbolic_tangent> {
   }
 };
 
-constexpr term tanh(term x) { return x.in->make(operation_of<hyperbolic_tangent>, x); }
+constexpr term tanh(std::same_as<term> auto x) { return x.in->make(operation_of<hyperbolic_tangent>, x); }
 
 /// The hyperbolic tangent of a scalar, or of each entry of a vector.
 template<formula F>

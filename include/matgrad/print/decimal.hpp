@@ -11,7 +11,7 @@ constexpr void put_decimal(Text& out, double x, bool is_cpp) {
   };
   if (x != x) return put("NaN");
   if (x < 0) put("-"), x = -x;
-  if (x > 1.7e308) return put("inf");
+  if (x > 1.7976931348623157e308) return put("inf");
   if (x == 0) return put(is_cpp ? "0.0" : "0");
   int exponent = 0;  // x = m 10^exponent, 1 ≤ m < 10
   auto m = static_cast<long double>(x);
