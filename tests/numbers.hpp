@@ -10,7 +10,9 @@
 // Numbers to evaluate formulas with, and how two results are compared.
 
 template<class T>
-inline constexpr bool is_matrix_of_numbers = requires { T::rows(); };
+inline constexpr bool is_matrix_of_numbers = requires {
+  T::rows();
+};
 
 /// |x − y| ≤ tolerance (1 + |y|) for numbers; for matrices the largest difference against the largest entry of y.
 /// A NaN agrees with nothing.
@@ -26,8 +28,8 @@ bool agree(X const& x, Y const& y, double tolerance = 1e-12) {
     }
     return difference <= static_cast<long double>(tolerance) * (1 + size);
   } else {
-    return static_cast<long double>(std::abs(x - static_cast<X>(y))) <=
-           static_cast<long double>(tolerance) * (1 + static_cast<long double>(std::abs(y)));
+    return static_cast<long double>(std::abs(x - static_cast<X>(y)))
+        <= static_cast<long double>(tolerance) * (1 + static_cast<long double>(std::abs(y)));
   }
 }
 
@@ -37,10 +39,7 @@ dense<T, m, n> moved(dense<T, m, n> const& a, T h, dense<T, m, n> const& u) {
   return made<T, m, n>([&](int i, int j) { return a(i, j) + h * u(i, j); });
 }
 template<class T>
-  requires std::is_floating_point_v<T>
-T moved(T a, T h, T u) {
-  return a + h * u;
-}
+  requires std::is_floating_point_v<T> T moved(T a, T h, T u) { return a + h * u; }
 
 /// Random, well conditioned: a random matrix with a heavy diagonal.
 template<class T, int n>

@@ -96,13 +96,15 @@ constexpr void add_cost(formula_cost& total) {
   shape operands[x.count + 1]{};
   for (int k = 0; k < x.count; ++k) operands[k] = Plan.nodes[Plan.pool[x.first + k]].size;
   operation_cost here{};
-  if constexpr (requires { room::cost(x.size, operands, x.count, x.a, x.b); }) here = room::cost(x.size, operands, x.count, x.a, x.b);
+  if constexpr (requires { room::cost(x.size, operands, x.count, x.a, x.b); })
+    here = room::cost(x.size, operands, x.count, x.a, x.b);
   else if constexpr (requires { room::cost(x.size, operands, x.count); }) here = room::cost(x.size, operands, x.count);
   else if constexpr (requires { room::cost(x.size, operands); }) here = room::cost(x.size, operands);
   else if constexpr (x.count > 0 && !is_view<room>) here = {x.size.size(), 0, 0};
   if constexpr (std::is_same_v<room, scaling>) {
     constexpr auto const& alpha = Plan.nodes[Plan.pool[x.first]];
-    here = scaling::cost(x.size, alpha.op->room == identity_of<exact_number> && alpha.a == -1 && alpha.b == 1);
+    here =
+        scaling::cost_of_multiple(x.size, alpha.op->room == identity_of<exact_number> && alpha.a == -1 && alpha.b == 1);
   }
   total.flops += here.flops + here.divisions;
   total.divisions += here.divisions;
@@ -118,7 +120,8 @@ constexpr formula_cost cost(F const&...) {
   formula_cost total;
   [&]<int... I>(std::integer_sequence<int, I...>) {
     [[maybe_unused]] bool const added[] = {(add_cost<plan, T, I>(total), true)...};
-  }(std::make_integer_sequence<int, plan.size>{});
+  }
+  (std::make_integer_sequence<int, plan.size>{});
   return total;
 }
 

@@ -48,8 +48,7 @@ constexpr term differential(term f, term X, term dX, missing_rule& missing) {
       return zero_matrix(in, f.size());
     }
     growing<int> dY;
-    for (int k = 0; k < Y.count(); ++k)
-      dY.push_back(depends[Y[k].id] ? d[Y[k].id] : zero_matrix(in, Y[k].size()).id);
+    for (int k = 0; k < Y.count(); ++k) dY.push_back(depends[Y[k].id] ? d[Y[k].id] : zero_matrix(in, Y[k].size()).id);
     int first = in.pool.size();
     for (int x : dY) in.pool.push_back(x);
     d[id] = Y.op().differential(Y, Y.operands(), {&in, first, Y.count()}).id;
@@ -91,7 +90,8 @@ constexpr term transposed_onto(term C, term dY, term dX, missing_rule& missing) 
   depends[0] = 1;
   for (int id = first + 1; id <= last; ++id)
     for (int k = 0; k < in.nodes[id].count; ++k)
-      if (int operand = in.pool[in.nodes[id].first + k]; operand >= first && depends[operand - first]) depends[id - first] = 1;
+      if (int operand = in.pool[in.nodes[id].first + k]; operand >= first && depends[operand - first])
+        depends[id - first] = 1;
   cotangent_sums cotangents(in, first, last);
   cotangents.add(last, C);
   for (int id = last; id > first; --id) {
@@ -103,7 +103,8 @@ constexpr term transposed_onto(term C, term dY, term dX, missing_rule& missing) 
     }
     auto sum = cotangents.sum(id);
     for (int k = 0; k < Y.count(); ++k)
-      if (auto X = Y[k]; X.id >= first && depends[X.id - first]) cotangents.add(X.id, Y.op().adjoint(sum, Y.operands(), k));
+      if (auto X = Y[k]; X.id >= first && depends[X.id - first])
+        cotangents.add(X.id, Y.op().adjoint(sum, Y.operands(), k));
   }
   return cotangents.received(first) ? cotangents.sum(first) : zero_matrix(in, dX.size());
 }

@@ -139,10 +139,10 @@ inline constexpr bool stateless_equal = equal_somehow<F, G>(nullptr);
 /// Writes the plain numbers of a formula, from left to right, converted by `as`.
 template<expr_kind Kind, class... Operands, class Number>
 constexpr void collect_literals(expression<Kind, boost::hana::tuple<Operands...>> const& f, Number*& out) {
-  if constexpr ((literals_in<Operands> + ... + 0) > 0)
-    [&]<std::size_t... k>(std::index_sequence<k...>) {
+  if constexpr ((literals_in<Operands> + ... + 0) > 0) [&]<std::size_t... k>(std::index_sequence<k...>) {
       (collect_literals(f.elements[boost::hana::size_c<k>], out), ...);
-    }(std::index_sequence_for<Operands...>{});
+    }
+  (std::index_sequence_for<Operands...>{});
 }
 template<class T, class Number>
 constexpr void collect_literals(terminal<literal<T>> const& f, Number*& out) {

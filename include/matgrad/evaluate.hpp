@@ -85,7 +85,9 @@ struct no_storage {};
 
 /// Rooms that only look at their operands differently have no place: they are read through.
 template<class Room>
-inline constexpr bool is_view = requires { Room::is_view; };
+inline constexpr bool is_view = requires {
+  Room::is_view;
+};
 
 template<auto const& Plan, class T, int I>
 constexpr auto storage_type() {
@@ -156,7 +158,7 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
     return room_of_step<Plan, I>::view(operand<operand_of_step<Plan, I, k>>()...);
   }
 
-  /// The data bound to the symbol of step I: the binding whose symbol has its name.
+  /// The data bound to the symbol of step I: the first binding whose symbol has its name.
   template<int I, int k>
   MATGRAD_INLINE constexpr auto bound() const {
     using given = decltype(symbol_of_binding<k>(static_cast<all_bindings<Bindings...> const*>(nullptr)));
@@ -190,7 +192,8 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   template<int I>
   MATGRAD_INLINE constexpr void step() {
     if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(place<I>())>, no_storage<T>>)
-      if constexpr (!is_only_root(I)) compute<I>(place<I>(), std::make_integer_sequence<int, step_of<Plan, I>::count>{});
+      if constexpr (!is_only_root(I))
+        compute<I>(place<I>(), std::make_integer_sequence<int, step_of<Plan, I>::count>{});
   }
 
   static constexpr bool is_only_root(int id) {
@@ -232,16 +235,7 @@ template<class... Symbols, class... Values>
 struct evaluation<binding<Symbols, Values>...> {
   using scalar = std::common_type_t<typename scalar_of<Values>::type...>;
 
-  static constexpr bool binds_twice() {
-    char const* names[] = {name_of<Symbols>...};
-    for (auto const& x : names)
-      for (auto const& y : names)
-        if (&x < &y && same_name(x, y)) return true;
-    return false;
-  }
-  static constexpr bool is_bound(char const* name) {
-    return (same_name(name_of<Symbols>, name) || ...);
-  }
+  static constexpr bool is_bound(char const* name) { return (same_name(name_of<Symbols>, name) || ...); }
   template<class Packed>
   static constexpr bool binds_all(Packed const& plan) {
     for (int id = 0; id < plan.size; ++id)
@@ -252,7 +246,6 @@ struct evaluation<binding<Symbols, Values>...> {
 template<>
 struct evaluation<> {
   using scalar = double;
-  static constexpr bool binds_twice() { return false; }
   template<class Packed>
   static constexpr bool binds_all(Packed const& plan) {
     for (int id = 0; id < plan.size; ++id)
@@ -274,7 +267,6 @@ MATGRAD_INLINE constexpr auto as_value(dense<T, m, n> const& x) {
 template<auto const& Plan, class... Bindings>
 constexpr bool is_ready() {
   constexpr bool bound = evaluation<Bindings...>::binds_all(Plan);
-  static_assert(!evaluation<Bindings...>::binds_twice(), "f(X = A, X = B): a symbol is given two values");
   static_assert(bound, "f(X = A, ...): a symbol of the formula has no value; bind every symbol, as in f(X = A, y = b)");
   return bound;
 }

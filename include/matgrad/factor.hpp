@@ -89,8 +89,8 @@ struct sum_factoring {
       if (other.chain.size() < shortest) shortest = other.chain.size();
       int l = 0, r = 0;
       while (l < left && l < other.chain.size() && other.chain[l] == first.chain[l]) ++l;
-      while (r < right && r < other.chain.size() &&
-             other.chain[other.chain.size() - 1 - r] == first.chain[first.chain.size() - 1 - r])
+      while (r < right && r < other.chain.size()
+             && other.chain[other.chain.size() - 1 - r] == first.chain[first.chain.size() - 1 - r])
         ++r;
       left = l;
       right = r;

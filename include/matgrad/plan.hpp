@@ -104,8 +104,8 @@ struct planner {
           double rows = factors[i].size.rows, inner = factors[k].size.cols, cols = factors[j].size.cols;
           bool left_solves = i == k && factors[i].lu >= 0;
           bool right_solves = !left_solves && k + 1 == j && factors[j].lu >= 0;
-          double cost = (left_solves ? 0 : best.cost[best.at(i, k)]) + (right_solves ? 0 : best.cost[best.at(k + 1, j)]) +
-                        2 * rows * inner * cols;
+          double cost = (left_solves ? 0 : best.cost[best.at(i, k)]) + (right_solves ? 0 : best.cost[best.at(k + 1, j)])
+                      + 2 * rows * inner * cols;
           if (least >= 0 && cost >= least) continue;
           least = cost;
           best.split[best.at(i, j)] = k;
@@ -121,8 +121,7 @@ struct planner {
     auto const& right = factors[j];
     if (i == k && left.lu >= 0) {
       auto B = multiply(factors, order, k + 1, j);
-      return left.transposed ? make<lu_transposed_solution>(step(left.lu), B)
-                             : make<lu_solution>(step(left.lu), B);
+      return left.transposed ? make<lu_transposed_solution>(step(left.lu), B) : make<lu_solution>(step(left.lu), B);
     }
     if (k + 1 == j && right.lu >= 0) {  // B X⁻¹ = (X⁻ᵀ Bᵀ)ᵀ
       auto Bt = transposed_step(multiply(factors, order, i, k));
@@ -134,8 +133,7 @@ struct planner {
 
   /// (B A)ᵀ is the same numbers as AᵀBᵀ: of the two the one with fewer transposes, so that both are one step.
   constexpr term product_step(term A, term B) {
-    if (A.is<transposition>() && B.is<transposition>())
-      return transposed_step(product_step(B[0], A[0]));
+    if (A.is<transposition>() && B.is<transposition>()) return transposed_step(product_step(B[0], A[0]));
     if (A == B && A.size().rows <= 3) return make<square_room>(A);
     return make<product>(A, B);
   }
@@ -185,14 +183,14 @@ struct planner {
     // a sign alone stays outermost, where a sum turns it into a subtraction; beside other scalars it is theirs
     bool negative = coefficient < rational(0) && scalars.empty();
     if (negative) coefficient = -coefficient;
-    if (!scalars.empty() || coefficient != rational(1))
-      matrix = scaled(scalar_product(scalars, coefficient), matrix);
+    if (!scalars.empty() || coefficient != rational(1)) matrix = scaled(scalar_product(scalars, coefficient), matrix);
     if (negative) matrix = make<scaling>(number(to, -1), matrix);
     return matrix.id;
   }
 
   /// α(a bᵀ) is (αa)bᵀ: scalars meet the smallest factor, if it is smaller than the product.
-  constexpr void scale_where_small(growing<factor>& factors, growing<int>& scalars, rational& coefficient, shape product_size) {
+  constexpr void scale_where_small(growing<factor>& factors, growing<int>& scalars, rational& coefficient,
+                                   shape product_size) {
     if (scalars.empty() && (coefficient == rational(1) || coefficient == rational(-1))) return;
     int smallest = 0;
     for (int k = 1; k < factors.size(); ++k)
@@ -256,8 +254,7 @@ struct planner {
     else if (is<matrix_power_room>(id)) result = plan_power(id);
     else if ((is<determinant>(id) || is<log_determinant>(id)) && !is_small(operand(id, 0))) {
       auto factors = make<lu_factors>(step(plan(operand(id, 0))));
-      result = is<determinant>(id) ? make<lu_determinant_room>(factors).id
-                                   : make<lu_log_determinant_room>(factors).id;
+      result = is<determinant>(id) ? make<lu_determinant_room>(factors).id : make<lu_log_determinant_room>(factors).id;
     } else {
       for (int k = 0; k < at(id).count; ++k) operands.push_back(plan(operand(id, k)));
       result = to.intern(*at(id).op, operands, at(id).a, at(id).b).id;

@@ -10,7 +10,7 @@
 namespace matgrad {
 
 struct plan_room {
-  static constexpr void write(writer& , term) {}
+  static constexpr void write(writer&, term) {}
   static constexpr bool exact(field_matrix, field_matrix const*, long long, long long, int) { return false; }
 };
 
@@ -29,7 +29,7 @@ struct scaling : plan_room {
     return kernels::multiple_of<Alpha, X>{alpha, x};
   }
   // −X costs nothing: it turns an addition into a subtraction
-  static constexpr operation_cost cost(shape out, bool is_sign) { return {is_sign ? 0 : out.size(), 0, 0}; }
+  static constexpr operation_cost cost_of_multiple(shape out, bool is_sign) { return {is_sign ? 0 : out.size(), 0, 0}; }
 };
 
 /// M and r with X⁻¹ = r M: by cofactors, n ≤ 3. r is kept apart, to be folded into one scaling.

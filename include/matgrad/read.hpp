@@ -33,7 +33,8 @@ constexpr term read(graph& in, int& literals) {
 template<fixed_text Name, int Rows, int Cols, unsigned Structure>
 struct reader<terminal<symbol_leaf<Name, Rows, Cols, Structure>>> {
   static constexpr term read(graph& in, int&) {
-    return in.leaf(operation_of<symbol>, {Rows, Cols}, {Structure}, 0, 0, symbol_leaf<Name, Rows, Cols, Structure>::name.chars);
+    return in.leaf(operation_of<symbol>, {Rows, Cols}, {Structure}, 0, 0,
+                   symbol_leaf<Name, Rows, Cols, Structure>::name.chars);
   }
 };
 
@@ -158,7 +159,9 @@ constexpr auto const& derived();
 template<class F>
 inline constexpr bool is_derivative = false;
 template<class Room, class... Operands>
-inline constexpr bool is_derivative<call<Room, 0, 0, Operands...>> = requires { Room::is_derivative; };
+inline constexpr bool is_derivative<call<Room, 0, 0, Operands...>> = requires {
+  Room::is_derivative;
+};
 
 /// The graph of formulas, simplified.
 template<class... F>

@@ -223,9 +223,7 @@ constexpr matrix_power_of as_power(term X) {
   return {X, 1};
 }
 
-constexpr bool is_orthogonal_pair(term A, term B) {
-  return A.has().has(orthogonal_structure) && transpose(A) == B;
-}
+constexpr bool is_orthogonal_pair(term A, term B) { return A.has().has(orthogonal_structure) && transpose(A) == B; }
 
 constexpr bool merges(term left, term right) {
   auto l = as_power(left), r = as_power(right);
@@ -237,15 +235,16 @@ constexpr bool may_merge(term neighbour, term inverted) {
   if (neighbour.is<transposition>()) neighbour = neighbour[0];
   if (neighbour.is<inverse>() || neighbour.is<matrix_power_room>()) neighbour = neighbour[0];
   auto base = inverted[0];
-  return neighbour == base || neighbour.is<matrix_power_room>() || (neighbour.is<transposition>() && neighbour[0] == base);
+  return neighbour == base || neighbour.is<matrix_power_room>()
+      || (neighbour.is<transposition>() && neighbour[0] == base);
 }
 
 struct normal_product {
   graph& in;
   rational coefficient = 1;
-  growing<int> bases;             // scalar factors: bases[k] to the exponents[k]
+  growing<int> bases;  // scalar factors: bases[k] to the exponents[k]
   growing<rational> exponents;
-  growing<int> chain;             // matrix factors
+  growing<int> chain;  // matrix factors
 
   constexpr explicit normal_product(graph& g) : in(g) {}
 
@@ -417,8 +416,9 @@ struct normal_product {
 };
 
 constexpr bool cancels_beside(arguments X, int k) {
-  return X[k].is<addition>() && ((k > 0 && normal_product::cancels(X[k - 1], X[k], true)) ||
-                                 (k + 1 < X.count && normal_product::cancels(X[k + 1], X[k], false)));
+  return X[k].is<addition>()
+      && ((k > 0 && normal_product::cancels(X[k - 1], X[k], true))
+          || (k + 1 < X.count && normal_product::cancels(X[k + 1], X[k], false)));
 }
 
 /// Is it plain matrices only, of which no two neighbours become one and none is a column or row? Then it is normal.
@@ -427,9 +427,11 @@ constexpr bool is_plain_chain(arguments X) {
     auto factor = X[k].is<transposition>() ? X[k][0] : X[k];
     auto size = factor.size();
     if (size.rows == 1 || size.cols == 1 || factor.count() == 0) {
-      if (!factor.is<symbol>() || size.rows == 1 || size.cols == 1 || factor.has().has(orthogonal_structure)) return false;
+      if (!factor.is<symbol>() || size.rows == 1 || size.cols == 1 || factor.has().has(orthogonal_structure))
+        return false;
     } else if (!factor.is<addition>() || cancels_beside(X, k)) {
-      if (!factor.is<inverse>() || (k > 0 && may_merge(X[k - 1], factor)) || (k + 1 < X.count && may_merge(X[k + 1], factor)))
+      if (!factor.is<inverse>() || (k > 0 && may_merge(X[k - 1], factor))
+          || (k + 1 < X.count && may_merge(X[k + 1], factor)))
         return false;
     }
     if (k > 1 && X[k] == X[k - 1] && X[k] == X[k - 2]) return false;

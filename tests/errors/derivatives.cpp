@@ -9,7 +9,7 @@ constexpr auto U = matrix<"U", 2, 3>;
 constexpr auto x = vector<"x", 2>;
 constexpr auto s = scalar<"s">;
 
-#if CASE == 1  // the gradient of a vector
+#if CASE == 1                             // the gradient of a vector
 constexpr auto g = grad(2_c * X * x, x);  // here
 // error: grad(f, X): f must be a scalar (1x1); use jacobian(f, x) for a vector, or differential(F, X, U)
 // error: 2_c * X * x
@@ -19,15 +19,15 @@ constexpr auto g = grad(squared_norm(2_c * X * x), x);
 
 #elif CASE == 2  // by something that is no symbol
 constexpr auto g = grad(squared_norm(X), 2_c * X);  // here
-// error: grad(f, X): X must be a symbol
-// error: 2_c * X
+                                                    // error: grad(f, X): X must be a symbol
+                                                    // error: 2_c * X
 #elif GOOD == 2
 constexpr auto g = grad(squared_norm(2_c * X), X);
 
 #elif CASE == 3  // by a transpose
 constexpr auto g = grad(squared_norm(X), X.T());  // here
-// error: grad(f, X): X must be a symbol
-// error: transpose(X)
+                                                  // error: grad(f, X): X must be a symbol
+                                                  // error: transpose(X)
 #elif GOOD == 3
 constexpr auto g = transpose(grad(squared_norm(X), X));
 
@@ -42,8 +42,8 @@ constexpr auto g = differential(X * x, X, 2_c * U.T());
 
 #elif CASE == 5  // along something that is no symbol
 constexpr auto g = differential(X * x, 2_c * X, U.T());  // here
-// error: differential(F, X, U): X must be a symbol
-// error: 2_c * X
+                                                         // error: differential(F, X, U): X must be a symbol
+                                                         // error: 2_c * X
 #elif GOOD == 5
 constexpr auto g = differential(X * x, X, U.T());
 
@@ -63,14 +63,14 @@ constexpr auto g = partial<0, 1>(s * X, X);
 
 #elif CASE == 8  // a row that does not exist
 constexpr auto g = partial<2>(X * x, x);  // here
-// error: partial<i, j>(F, X): the index must lie in X
-// error: , 2, 1>
+                                          // error: partial<i, j>(F, X): the index must lie in X
+                                          // error: , 2, 1>
 #elif GOOD == 8
 constexpr auto g = partial<1>(X * x, x);
 
 #elif CASE == 9  // does it depend on something that is no symbol?
 constexpr bool g = depends_on(X * x, 2_c * x);  // here
-// error: depends_on(f, X): X must be a symbol
+                                                // error: depends_on(f, X): X must be a symbol
 #elif GOOD == 9
 constexpr bool g = depends_on(X * x, x);
 #endif

@@ -10,7 +10,7 @@ constexpr auto C = matrix<"C", 4, 5>;
 constexpr auto x = vector<"x", 3>;
 constexpr auto s = scalar<"s">;
 
-#if CASE == 1  // a product of equal shapes
+#if CASE == 1                          // a product of equal shapes
 constexpr auto f = (A + A) * (A - B);  // here
 // error: A * B: the columns of A must equal the rows of B; did you mean transpose(A) * B?
 // error: A + A
@@ -31,11 +31,11 @@ constexpr auto f = (2_c * A) * x;
 
 #elif CASE == 3  // a product that no transpose would mend
 constexpr auto f = (A + B) * (3_c * C);  // here
-// error: A * B: the columns of A must equal the rows of B
-// error: A + B
-// error: 3_c * C
-// error: , 2, 3>
-// error: , 4, 5>
+                                         // error: A * B: the columns of A must equal the rows of B
+                                         // error: A + B
+                                         // error: 3_c * C
+                                         // error: , 2, 3>
+                                         // error: , 4, 5>
 #elif GOOD == 3
 constexpr auto f = (A + B) * matrix<"D", 3, 4> * (3_c * C);
 
@@ -50,7 +50,7 @@ constexpr auto f = transpose(x + x) * (2_c * x);
 
 #elif CASE == 5  // one mistake inside a larger formula is one error
 constexpr auto f = s * tr(A * B.T()) + sum((A + B) * (A - B));  // here
-// error: A * B: the columns of A must equal the rows of B; did you mean transpose(A) * B?
+                                                                // error: A * B: the columns of A must equal the rows of B; did you mean transpose(A) * B?
 #elif GOOD == 5
 constexpr auto f = s * tr(A * B.T()) + sum((A + B) * transpose(A - B));
 #endif

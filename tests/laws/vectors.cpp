@@ -15,7 +15,8 @@ TEST_CASE("laws: functions of each entry of a vector") {
 }
 
 TEST_CASE("laws: more functions of each entry of a vector") {
-  formulas(tanh(x), sigmoid(A * x), relu(A * x - y), tan(x), sinh(x), cosh(x), atan(x), abs(A * x - y), norm1(A * x - y),
-           hadamard_div(y, x), softmax(x), log_sum_exp(A * x), asin(ratio<1, 4> * x), acos(ratio<1, 4> * x))
+  formulas(tanh(x), sigmoid(A * x), relu(A * x - y), tan(x), sinh(x), cosh(x), atan(x), abs(A * x - y),
+           norm1(A * x - y), hadamard_div(y, x), softmax(x), log_sum_exp(A * x), asin(ratio<1, 4> * x),
+           acos(ratio<1, 4> * x))
       .obey(x, vector<"u", 3>, x0, z0);
 }

@@ -71,7 +71,8 @@ TEST_CASE("abs: value") {
   REQUIRE(abs(s)(s = -2.5) == 2.5);
   REQUIRE(abs(s)(s = 2.5F) == 2.5F);
   REQUIRE(agree(abs(x)(x = dense<double, 3>{1, -2, 0}), dense<double, 3>{1, 2, 0}));
-  REQUIRE(agree(elementwise::abs(X)(X = dense<double, 2, 3>{1, -2, 0, -4, 5, -6}), dense<double, 2, 3>{1, 2, 0, 4, 5, 6}));
+  REQUIRE(
+      agree(elementwise::abs(X)(X = dense<double, 2, 3>{1, -2, 0, -4, 5, -6}), dense<double, 2, 3>{1, 2, 0, 4, 5, 6}));
   using complex = std::complex<double>;
   REQUIRE(agree(abs(s)(s = complex(3, 4)), complex(5, 0)));
   STATIC_REQUIRE(abs(s)(s = -2.0) == 2);

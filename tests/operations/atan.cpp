@@ -55,7 +55,8 @@ TEST_CASE("atan: notation") {
 }
 
 TEST_CASE("atan: value") {
-  for (double at : {-1e300, -2.0, -1e-9, 0.0, 0.5, 1.0, 30.0}) REQUIRE(is_close(atan(s)(s = at), std::atan(at), 1e-15L));
+  for (double at : {-1e300, -2.0, -1e-9, 0.0, 0.5, 1.0, 30.0})
+    REQUIRE(is_close(atan(s)(s = at), std::atan(at), 1e-15L));
   for (float at : {-80.0F, -1.0F, 0.5F}) REQUIRE(is_close(atan(s)(s = at), std::atan(at), 1e-6L));
   REQUIRE(is_close(atan(s)(s = 0.25L), std::atan(0.25L), 1e-18L));
   using complex = std::complex<double>;

@@ -32,7 +32,8 @@ TEST_CASE("elementwise: differential") {
   STATIC_REQUIRE(differential(elementwise::sin(X), X, U) == hadamard(elementwise::cos(X), U));
   STATIC_REQUIRE(differential(elementwise::pow<3>(X), X, U) == 3 * hadamard(elementwise::pow<2>(X), U));
   STATIC_REQUIRE(differential(elementwise::pow(X, s), X, U) == s * hadamard(elementwise::pow(X, s - 1_c), U));
-  STATIC_REQUIRE(differential(elementwise::pow(X, s), s, t) == t * hadamard(elementwise::pow(X, s), elementwise::log(X)));
+  STATIC_REQUIRE(differential(elementwise::pow(X, s), s, t)
+                 == t * hadamard(elementwise::pow(X, s), elementwise::log(X)));
 }
 
 TEST_CASE("elementwise: gradient") {

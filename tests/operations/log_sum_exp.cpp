@@ -18,13 +18,9 @@ constexpr auto W = matrix<"W", 2, 3>;
 
 }  // namespace
 
-TEST_CASE("log_sum_exp: shape") {
-  STATIC_REQUIRE(rows(log_sum_exp(x)) == 1);
-}
+TEST_CASE("log_sum_exp: shape") { STATIC_REQUIRE(rows(log_sum_exp(x)) == 1); }
 
-TEST_CASE("log_sum_exp: differential") {
-  STATIC_REQUIRE(differential(log_sum_exp(x), x, u) == softmax(x).T() * u);
-}
+TEST_CASE("log_sum_exp: differential") { STATIC_REQUIRE(differential(log_sum_exp(x), x, u) == softmax(x).T() * u); }
 
 TEST_CASE("log_sum_exp: gradient") {
   STATIC_REQUIRE(grad(log_sum_exp(x), x) == softmax(x));

@@ -30,7 +30,8 @@ TEST_CASE("relu: shape") {
 TEST_CASE("relu: differential") {
   STATIC_REQUIRE(differential(relu(s), s, t) == (1 + sign(s)) / 2 * t);
   STATIC_REQUIRE(differential(relu(x), x, u) == ratio<1, 2> * (u + hadamard(sign(x), u)));
-  STATIC_REQUIRE(differential(elementwise::relu(X), X, U) == ratio<1, 2> * hadamard(ones<2, 3> + elementwise::sign(X), U));
+  STATIC_REQUIRE(differential(elementwise::relu(X), X, U)
+                 == ratio<1, 2> * hadamard(ones<2, 3> + elementwise::sign(X), U));
 }
 
 TEST_CASE("relu: gradient") {

@@ -30,7 +30,8 @@ TEST_CASE("sigmoid: shape") {
 TEST_CASE("sigmoid: differential") {
   STATIC_REQUIRE(differential(sigmoid(s), s, t) == sigmoid(s) * (1 - sigmoid(s)) * t);
   STATIC_REQUIRE(differential(sigmoid(x), x, u) == hadamard(hadamard(sigmoid(x), ones<3> - sigmoid(x)), u));
-  STATIC_REQUIRE(differential(elementwise::sigmoid(X), X, U) == hadamard(hadamard(elementwise::sigmoid(X), ones<2, 3> - elementwise::sigmoid(X)), U));
+  STATIC_REQUIRE(differential(elementwise::sigmoid(X), X, U)
+                 == hadamard(hadamard(elementwise::sigmoid(X), ones<2, 3> - elementwise::sigmoid(X)), U));
 }
 
 TEST_CASE("sigmoid: gradient") {
@@ -60,7 +61,8 @@ TEST_CASE("sigmoid: notation") {
 }
 
 TEST_CASE("sigmoid: value") {
-  for (double at : {-700.0, -2.0, -1e-9, 0.0, 0.5, 30.0, 800.0}) REQUIRE(is_close(sigmoid(s)(s = at), 1 / (1 + std::exp(-at)), 1e-15L));
+  for (double at : {-700.0, -2.0, -1e-9, 0.0, 0.5, 30.0, 800.0})
+    REQUIRE(is_close(sigmoid(s)(s = at), 1 / (1 + std::exp(-at)), 1e-15L));
   for (float at : {-80.0F, -1.0F, 0.5F}) REQUIRE(is_close(sigmoid(s)(s = at), 1 / (1 + std::exp(-at)), 1e-6L));
   REQUIRE(is_close(sigmoid(s)(s = 0.25L), 1 / (1 + std::exp(-0.25L)), 1e-18L));
   using complex = std::complex<double>;

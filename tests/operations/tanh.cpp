@@ -30,7 +30,8 @@ TEST_CASE("tanh: shape") {
 TEST_CASE("tanh: differential") {
   STATIC_REQUIRE(differential(tanh(s), s, t) == (1 - tanh(s) * tanh(s)) * t);
   STATIC_REQUIRE(differential(tanh(x), x, u) == hadamard(ones<3> - hadamard(tanh(x), tanh(x)), u));
-  STATIC_REQUIRE(differential(elementwise::tanh(X), X, U) == hadamard(ones<2, 3> - elementwise::pow<2>(elementwise::tanh(X)), U));
+  STATIC_REQUIRE(differential(elementwise::tanh(X), X, U)
+                 == hadamard(ones<2, 3> - elementwise::pow<2>(elementwise::tanh(X)), U));
 }
 
 TEST_CASE("tanh: gradient") {
@@ -62,7 +63,8 @@ TEST_CASE("tanh: notation") {
 }
 
 TEST_CASE("tanh: value") {
-  for (double at : {-800.0, -2.0, -1e-9, 0.0, 1e-300, 0.5, 30.0}) REQUIRE(is_close(tanh(s)(s = at), std::tanh(at), 1e-15L));
+  for (double at : {-800.0, -2.0, -1e-9, 0.0, 1e-300, 0.5, 30.0})
+    REQUIRE(is_close(tanh(s)(s = at), std::tanh(at), 1e-15L));
   for (float at : {-80.0F, -1.0F, 0.5F}) REQUIRE(is_close(tanh(s)(s = at), std::tanh(at), 1e-6L));
   REQUIRE(is_close(tanh(s)(s = 0.25L), std::tanh(0.25L), 1e-18L));
   using complex = std::complex<double>;

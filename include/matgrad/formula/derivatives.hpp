@@ -15,8 +15,9 @@ struct derivation;
 template<class Node>
 constexpr auto const& derived() {
   constexpr auto const& result = factored<derivation<Node>, 4 * nodes_in<Node> + 16>();
-  static_assert(*result.missing == 0,
-                "grad, differential: an operation of this formula has no differential rule, or its linear rule no adjoint");
+  static_assert(
+      *result.missing == 0,
+      "grad, differential: an operation of this formula has no differential rule, or its linear rule no adjoint");
   return result;
 }
 
@@ -96,7 +97,8 @@ template<class F, class X>
 constexpr bool refuse_gradient() {
   if constexpr (!is_symbol<X>)
     static_assert(shapes_fit<typename operand_of<F>::type, typename operand_of<X>::type>,
-                  "grad(f, X): X must be a symbol, such as matrix<\"X\", 3, 3>; name the part of the formula to differentiate by");
+                  "grad(f, X): X must be a symbol, such as matrix<\"X\", 3, 3>; name the part of the formula to "
+                  "differentiate by");
   else if constexpr (!size_of<F>.is_scalar())
     static_assert(shapes_fit<typename operand_of<F>::type, typename operand_of<X>::type>,
                   "grad(f, X): f must be a scalar (1x1); use jacobian(f, x) for a vector, or differential(F, X, U)");
@@ -108,7 +110,8 @@ constexpr bool refuse_gradient() {
 /// the Riemannian gradient G − Q sym(QᵀG). Refuses an f that is no scalar, and an X that is no symbol.
 template<formula F, formula X>
 constexpr auto grad(F const& f, X const& x) {
-  if constexpr (refuse_gradient<F, X>()) return make_node<call<gradient_room, 0, 0, F, X>>(terminal<callee<gradient_room>>{}, f, x);
+  if constexpr (refuse_gradient<F, X>())
+    return make_node<call<gradient_room, 0, 0, F, X>>(terminal<callee<gradient_room>>{}, f, x);
   else return placeholder_of<X>{};
 }
 
@@ -146,7 +149,8 @@ constexpr auto partial(F const& f, t const& by) {
 template<int i, int j = 0, formula F, formula X>
 constexpr auto partial(F const& f, X const& x) {
   constexpr auto size = size_of<X>;
-  if constexpr (0 <= i && i < size.rows && 0 <= j && j < size.cols) return differential(f, x, single_entry<size.rows, size.cols, i, j>);
+  if constexpr (0 <= i && i < size.rows && 0 <= j && j < size.cols)
+    return differential(f, x, single_entry<size.rows, size.cols, i, j>);
   else {
     static_assert(shapes_fit<typename operand_of<X>::type>,
                   "partial<i, j>(F, X): the index must lie in X; rows and columns are counted from 0");

@@ -33,7 +33,11 @@ struct literal {
 };
 
 template<class T>
-concept plain_number = requires(T x) { static_cast<double>(x); x / x; } && !formula<T> && !requires { T::is_exact_number; };
+concept plain_number = requires(T x) {
+  static_cast<double>(x);
+  x / x;
+}
+&&!formula<T> && !requires { T::is_exact_number; };
 
 // ---- what a leaf is: each has a shape; only literals have state ----
 

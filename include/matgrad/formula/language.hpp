@@ -13,7 +13,7 @@ constexpr int index_in() {
   else return static_cast<int>(T::value);
 }
 template<class T>
-concept index_constant = is_exact<T> || (!formula<T> && requires { static_cast<int>(T::value); });
+concept index_constant = is_exact<T> ||(!formula<T> && requires { static_cast<int>(T::value); });
 
 /// What stands for data of the wrong shape after it was refused.
 template<class F, class T>
@@ -28,11 +28,12 @@ struct language {
     if constexpr (!is_symbol<F>)
       static_assert(shapes_fit<typename operand_of<F>::type>, "X = A: only a symbol can be given a value");
     else if constexpr (is_dense<Value>)
-      static_assert(shape{Value::rows(), Value::cols()} == size_of<F> ||
-                        shapes_fit<typename operand_of<F>::type, Value>,
+      static_assert(shape{Value::rows(), Value::cols()}
+                            == size_of<F> || shapes_fit<typename operand_of<F>::type, Value>,
                     "X = A: the data must have the shape of the symbol");
-    else static_assert(size_of<F>.is_scalar() || shapes_fit<typename operand_of<F>::type, Value>,
-                       "X = A: a matrix symbol needs a dense matrix of its shape");
+    else
+      static_assert(size_of<F>.is_scalar() || shapes_fit<typename operand_of<F>::type, Value>,
+                    "X = A: a matrix symbol needs a dense matrix of its shape");
     if constexpr (is_dense<Value> && is_symbol<F>) {
       using T = typename scalar_of<Value>::type;
       if constexpr (shape{Value::rows(), Value::cols()} != size_of<F>) return binding<F, dense_of<F, T>>{no_data<F, T>};
@@ -48,12 +49,13 @@ struct language {
       dense_of<F, typename evaluation<Arguments...>::scalar> result;
       evaluate_into(result, f, arguments...);
       return as_value(result);
-    } else if constexpr ((index_constant<Arguments> && ...) &&
-                         (sizeof...(Arguments) == 2 || (sizeof...(Arguments) == 1 && size_of<F>.is_vector()))) {
+    } else if constexpr ((index_constant<Arguments> && ...)
+                         && (sizeof...(Arguments) == 2 || (sizeof...(Arguments) == 1 && size_of<F>.is_vector()))) {
       return entry_of<index_in<Arguments>()...>(f);
     } else {
       static_assert(shapes_fit<typename operand_of<F>::type>,
-                    "f(...): give each symbol its value, as in f(X = A), or name an entry by constants, X(0_c, 1_c) of a matrix, x(0_c) of a column");
+                    "f(...): give each symbol its value, as in f(X = A), or name an entry by constants, X(0_c, 1_c) of "
+                    "a matrix, x(0_c) of a column");
       return ratio<0>;
     }
   }

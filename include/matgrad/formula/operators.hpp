@@ -19,9 +19,10 @@ constexpr auto as_literal(T value) {
 template<class A, class B>
 constexpr void refuse_sum() {
   if constexpr (A::size.is_scalar() || B::size.is_scalar())
-    static_assert(shapes_fit<typename A::type, typename B::type>,
-                  "A + B: a scalar and a matrix cannot be added, there is no broadcasting; write A + b * ones<m, n>, or "
-                  "A + b * identity<n> for the diagonal");
+    static_assert(
+        shapes_fit<typename A::type, typename B::type>,
+        "A + B: a scalar and a matrix cannot be added, there is no broadcasting; write A + b * ones<m, n>, or "
+        "A + b * identity<n> for the diagonal");
   else
     static_assert(shapes_fit<typename A::type, typename B::type>,
                   "A + B: both must have the same shape; did you mean a transpose?");
@@ -36,8 +37,7 @@ constexpr void refuse_product() {
     static_assert(shapes_fit<typename A::type, typename B::type>,
                   "A * B: the columns of A must equal the rows of B; did you mean A * transpose(B)?");
   else
-    static_assert(shapes_fit<typename A::type, typename B::type>,
-                  "A * B: the columns of A must equal the rows of B");
+    static_assert(shapes_fit<typename A::type, typename B::type>, "A * B: the columns of A must equal the rows of B");
 }
 
 template<expr_kind Kind, class L, class R>
@@ -78,8 +78,9 @@ constexpr auto operator/(L const& l, R const& r) {
   if constexpr (size_of<R>.is_scalar()) {
     return binary<expr_kind::divides>(l, r);
   } else {
-    static_assert(shapes_fit<typename operand_of<L>::type, typename operand_of<R>::type>,
-                  "A / B: only a scalar can divide; write solve(B, A) or A * inv(B), or hadamard_div(A, B) for the entries");
+    static_assert(
+        shapes_fit<typename operand_of<L>::type, typename operand_of<R>::type>,
+        "A / B: only a scalar can divide; write solve(B, A) or A * inv(B), or hadamard_div(A, B) for the entries");
     return placeholder_of<L>{};
   }
 }

@@ -71,7 +71,8 @@ inline constexpr terminal<constant_leaf<exact_number, 1, 1, rational(Numerator, 
 /// 2_c is the exact number 2; in X(0_c, 1_c) it is an index.
 template<char... Digits>
 constexpr auto operator""_c() {
-  static_assert(((Digits >= '0' && Digits <= '9') && ...), "_c makes whole numbers exact; write ratio<1, 2> for a fraction");
+  static_assert(((Digits >= '0' && Digits <= '9') && ...),
+                "_c makes whole numbers exact; write ratio<1, 2> for a fraction");
   constexpr long long value = [] {
     long long n = 0;
     ((n = 10 * n + (Digits - '0')), ...);

@@ -21,7 +21,7 @@ class joint_formula {
     return std::make_tuple(as_value(std::get<k>(results))...);
   }
 
- public:
+public:
   constexpr explicit joint_formula(F const&... given) : formulas(given...) {}
 
   /// The values, as a std::tuple in the formulas' order: a number for 1×1, else a dense matrix.
@@ -48,7 +48,7 @@ class formula_with_gradient {
   F f;
   G g;
 
- public:
+public:
   constexpr formula_with_gradient(F const& value, G const& gradient) : f(value), g(gradient) {}
 
   template<class... Bindings>
@@ -61,7 +61,8 @@ class formula_with_gradient {
       program.template result<1>(gradient);
     };
     joint_evaluation<T, F, G>::into(write, f, g, bindings...);
-    return value_and_gradient<decltype(as_value(value)), decltype(as_value(gradient))>{as_value(value), as_value(gradient)};
+    return value_and_gradient<decltype(as_value(value)), decltype(as_value(gradient))>{as_value(value),
+                                                                                       as_value(gradient)};
   }
 };
 

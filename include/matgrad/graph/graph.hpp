@@ -133,7 +133,7 @@ struct graph {
     return {this, nodes.size() - 1};
   }
 
- private:
+private:
   constexpr unsigned hash_of(node const& x) const;
 
   constexpr bool same(node const& x, node const& y) const;

@@ -10,7 +10,7 @@ class growing {
   int size_ = 0;
   int capacity_ = 0;
 
- public:
+public:
   constexpr growing() = default;
   constexpr explicit growing(int size, T value = T{}) { resize(size, value); }
   growing(growing const&) = delete;

@@ -62,7 +62,8 @@ constexpr bool term::is() const {
 }
 
 constexpr bool graph::same(node const& x, node const& y) const {
-  if (x.op->room != y.op->room || x.count != y.count || x.a != y.a || x.b != y.b || x.size != y.size || x.has != y.has) return false;
+  if (x.op->room != y.op->room || x.count != y.count || x.a != y.a || x.b != y.b || x.size != y.size || x.has != y.has)
+    return false;
   for (int k = 0; k < x.count; ++k)
     if (pool[x.first + k] != pool[y.first + k]) return false;
   return same_name(x.name, y.name);

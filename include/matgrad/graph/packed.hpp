@@ -14,10 +14,10 @@ struct packed_graph {
   int size = 0;
   int pool_size = 0;
   int root_count = 0;
-  bool canonical = false;                // whether its terms are simplified
-  int literals = 0;                      // how many plain numbers the formula holds
-  char const* two_shapes = "";      // a name that stands for two symbols
-  char const* missing = "";         // an operation without the rule that was asked for
+  bool canonical = false;       // whether its terms are simplified
+  int literals = 0;             // how many plain numbers the formula holds
+  char const* two_shapes = "";  // a name that stands for two symbols
+  char const* missing = "";     // an operation without the rule that was asked for
 
   constexpr bool fits() const { return size <= Nodes && pool_size <= Pool; }
   constexpr int root() const { return roots[0]; }
@@ -59,7 +59,7 @@ constexpr growing<int> unpack(packed_graph<Nodes, Pool> const& from, graph& to, 
     for (int k = 0; k < x.count; ++k) operands.push_back(renamed[from.pool[x.first + k]]);
     if (x.op->room == identity_of<literal_number>) x.a += first_literal;
     renamed[id] = x.count == 0 || !to.canonical || from.canonical ? to.adopt(x, operands.begin()).id
-                                                : to.make(*x.op, operands, x.a, x.b).id;
+                                                                  : to.make(*x.op, operands, x.a, x.b).id;
   }
   return renamed;
 }

@@ -42,9 +42,7 @@ constexpr rational operator*(rational a, rational b) {
 constexpr rational operator/(rational a, rational b) {
   return {a.numerator * b.denominator, a.denominator * b.numerator};
 }
-constexpr bool operator<(rational a, rational b) {
-  return a.numerator * b.denominator < b.numerator * a.denominator;
-}
+constexpr bool operator<(rational a, rational b) { return a.numerator * b.denominator < b.numerator * a.denominator; }
 constexpr rational pow(rational a, long long k) {
   rational result = 1;
   for (auto n = k < 0 ? -k : k; n > 0; --n) result = result * a;

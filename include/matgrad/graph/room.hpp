@@ -40,9 +40,9 @@ struct reading_of {
     else return nothing;
   }
 
-  static constexpr bool has_differential =
-      requires(term Y, arguments X) { Room::differential(Y, X, X); } || requires(term X) { Room::differential(X, X, X); } ||
-      requires(term X) { Room::differential(X, X, X, X, X); };
+  static constexpr bool has_differential = requires(term Y, arguments X) { Room::differential(Y, X, X); }
+  || requires(term X) { Room::differential(X, X, X); }
+  || requires(term X) { Room::differential(X, X, X, X, X); };
 
   static constexpr term differential(term Y, arguments X, arguments dX) {
     if constexpr (requires { Room::differential(Y, X, dX); }) return Room::differential(Y, X, dX);
@@ -51,8 +51,8 @@ struct reading_of {
     else return nothing;
   }
 
-  static constexpr bool is_linear =
-      requires(term C, arguments X) { Room::adjoint(C, X, 0); } || requires(term C) { Room::adjoint(C, C); };
+  static constexpr bool is_linear = requires(term C, arguments X) { Room::adjoint(C, X, 0); }
+  || requires(term C) { Room::adjoint(C, C); };
 
   static constexpr term adjoint(term C, arguments X, int k) {
     if constexpr (requires { Room::adjoint(C, X, k); }) return Room::adjoint(C, X, k);
@@ -85,22 +85,14 @@ struct reading_of {
 
 /// The operation that a room tells about.
 template<class Room>
-inline constexpr operation operation_of{
-    identity_of<Room>,
-    identifier(Room::name),
-    Room::name,
-    reading_of<Room>::size,
-    reading_of<Room>::has,
-    reading_of<Room>::form,
-    reading_of<Room>::identity,
-    reading_of<Room>::transposed,
-    reading_of<Room>::has_differential,
-    reading_of<Room>::differential,
-    reading_of<Room>::is_linear,
-    reading_of<Room>::adjoint,
-    reading_of<Room>::write,
-    requires { Room::sees_sign; },
-    reading_of<Room>::exact,
-};
+inline constexpr operation operation_of{identity_of<Room>, identifier(Room::name), Room::name, reading_of<Room>::size,
+                                        reading_of<Room>::has, reading_of<Room>::form, reading_of<Room>::identity,
+                                        reading_of<Room>::transposed, reading_of<Room>::has_differential,
+                                        reading_of<Room>::differential, reading_of<Room>::is_linear,
+                                        reading_of<Room>::adjoint, reading_of<Room>::write, requires {Room::sees_sign;
+}  // namespace matgrad
+, reading_of<Room>::exact,
+}
+;
 
 }  // namespace matgrad

@@ -26,7 +26,8 @@ inline constexpr structure diagonal_structure{1 | 2 | 4};
 
 constexpr structure transposed(structure X) {
   auto kept = X.bits & ~(lower_structure.bits | upper_structure.bits);
-  return {kept | (X.has(lower_structure) ? upper_structure.bits : 0) | (X.has(upper_structure) ? lower_structure.bits : 0)};
+  return {kept | (X.has(lower_structure) ? upper_structure.bits : 0)
+          | (X.has(upper_structure) ? lower_structure.bits : 0)};
 }
 
 }  // namespace matgrad

@@ -101,10 +101,12 @@ constexpr std::uint32_t inverse_exponent(std::uint32_t k) {
 /// x to the a/b. The squares are a group of prime order, in which every exact exponent has one meaning, and the laws of
 /// powers hold; for b = 1 x may be anything but zero to a negative power.
 constexpr field rational_power(field x, long long a, long long b) {
-  if (b == 1) return a >= 0 ? raised(x, static_cast<std::uint32_t>(a)) : reciprocal(raised(x, static_cast<std::uint32_t>(-a)));
+  if (b == 1)
+    return a >= 0 ? raised(x, static_cast<std::uint32_t>(a)) : reciprocal(raised(x, static_cast<std::uint32_t>(-a)));
   auto order = static_cast<long long>(order_of_squares);
   auto top = static_cast<std::uint64_t>((a % order + order) % order);
-  return raised(x, static_cast<std::uint32_t>(top * inverse_exponent(static_cast<std::uint32_t>(b)) % order_of_squares));
+  return raised(x,
+                static_cast<std::uint32_t>(top * inverse_exponent(static_cast<std::uint32_t>(b)) % order_of_squares));
 }
 
 // The transcendental functions: fixed random functions that keep simple laws.

@@ -12,7 +12,8 @@ namespace while_compiling {
 template<class R>
 constexpr R half_of_large_exp(R x) {
   using limits = std::numeric_limits<R>;
-  if (x > R(limits::max_exponent + 1) * R(0.69314718055994530941L) * (1 - 4 * limits::epsilon())) return limits::infinity();
+  if (x > R(limits::max_exponent + 1) * R(0.69314718055994530941L) * (1 - 4 * limits::epsilon()))
+    return limits::infinity();
   R const root = while_compiling::exp(two<R>{x / 2, 0});
   return root / 2 * root;
 }

@@ -21,7 +21,8 @@ constexpr auto row_times_column(A const& a, B const& b, int i, int j, int inner)
 /// Column j of AB. It is stored at once: a store to `out` between the sums would make the compiler read A again, which for
 /// all it knows has changed, and without such stores it can compute two or four rows in one instruction.
 template<class Out, class A, class B, int... i>
-MATGRAD_INLINE constexpr void multiply_column(Out& out, A const& a, B const& b, int j, std::integer_sequence<int, i...>) {
+MATGRAD_INLINE constexpr void multiply_column(Out& out, A const& a, B const& b, int j,
+                                              std::integer_sequence<int, i...>) {
   constexpr auto inner = std::make_integer_sequence<int, A::cols()>{};
   typename A::scalar const column[] = {row_times_column(a, b, i, j, inner)...};
   (static_cast<void>(out(i, j) = column[i]), ...);

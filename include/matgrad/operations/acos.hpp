@@ -11,10 +11,14 @@ struct arccosine : entrywise<arccosine> {
   static constexpr char const* name = "acos";
 
   // acos 1 = 0
-  static constexpr term identity(term x) { return is_number(x, 1) || x.is<ones_room>() ? zero_matrix(*x.in, x.size()) : nothing; }
+  static constexpr term identity(term x) {
+    return is_number(x, 1) || x.is<ones_room>() ? zero_matrix(*x.in, x.size()) : nothing;
+  }
 
   // d acos x = −(1 − x²)^(−1/2) ∘ dx, |x| < 1
-  static constexpr term derivative(term, arguments x) { return -pow(ones_matrix(*x.in, x[0].size()) - pow(x[0], 2), rational(-1, 2)); }
+  static constexpr term derivative(term, arguments x) {
+    return -pow(ones_matrix(*x.in, x[0].size()) - pow(x[0], 2), rational(-1, 2));
+  }
 
   static constexpr call_notation notation{"acos", "\\arccos", "acos"};
 

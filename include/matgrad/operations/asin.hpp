@@ -14,7 +14,9 @@ struct arcsine : entrywise<arcsine> {
   static constexpr term identity(term x) { return is_zero(x) ? x : nothing; }
 
   // d asin x = (1 − x²)^(−1/2) ∘ dx, |x| < 1
-  static constexpr term derivative(term, arguments x) { return pow(ones_matrix(*x.in, x[0].size()) - pow(x[0], 2), rational(-1, 2)); }
+  static constexpr term derivative(term, arguments x) {
+    return pow(ones_matrix(*x.in, x[0].size()) - pow(x[0], 2), rational(-1, 2));
+  }
 
   static constexpr call_notation notation{"asin", "\\arcsin", "asin"};
 

@@ -14,7 +14,9 @@ struct arctangent : entrywise<arctangent> {
   static constexpr term identity(term x) { return is_zero(x) ? x : nothing; }
 
   // d atan x = (1 + x²)⁻¹ ∘ dx
-  static constexpr term derivative(term, arguments x) { return pow(ones_matrix(*x.in, x[0].size()) + pow(x[0], 2), -1); }
+  static constexpr term derivative(term, arguments x) {
+    return pow(ones_matrix(*x.in, x[0].size()) + pow(x[0], 2), -1);
+  }
 
   static constexpr call_notation notation{"atan", "\\arctan", "atan"};
 

@@ -28,9 +28,7 @@ struct diagonal_matrix_room {
 
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
-    each_entry(out, [&](int i, int j) MATGRAD_INLINE {
-        out(i, j) = i == j ? x(i, 0) : typename X::scalar(0);
-      });
+    each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = i == j ? x(i, 0) : typename X::scalar(0); });
   }
   static constexpr operation_cost cost(shape, shape const*) { return {}; }
 };

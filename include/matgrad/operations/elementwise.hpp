@@ -15,9 +15,10 @@ struct entrywise {
   // of a matrix f(X) could mean two things, elementwise::f(X) means one
   template<class X>
   static constexpr void refuse() {
-    static_assert(shapes_fit<X>,
-                  "a function of a matrix is ambiguous: write elementwise::exp(X) (and so on) for each entry, expm(X) (logm, "
-                  "sqrtm) for the matrix function");
+    static_assert(
+        shapes_fit<X>,
+        "a function of a matrix is ambiguous: write elementwise::exp(X) (and so on) for each entry, expm(X) (logm, "
+        "sqrtm) for the matrix function");
   }
 
   // d f(X) = f′(X) ∘ dX
@@ -26,9 +27,7 @@ struct entrywise {
   }
 
   // f(X)ᵀ = f(Xᵀ)
-  static constexpr term transposed(arguments X) {
-    return X.in->make(operation_of<Room>, transpose(X[0]), X.a, X.b);
-  }
+  static constexpr term transposed(arguments X) { return X.in->make(operation_of<Room>, transpose(X[0]), X.a, X.b); }
 
   static constexpr void write(writer& out, term Y) {
     auto notation = Room::notation;

@@ -42,9 +42,7 @@ struct hadamard_product {
   }
   static constexpr term adjoint(term C, arguments X, int k) { return hadamard(C, X[1 - k]); }
 
-  static constexpr void write(writer& out, term Y) {
-    out.infix(Y[0], " ∘ ", " \\circ ", "hadamard", Y[1]);
-  }
+  static constexpr void write(writer& out, term Y) { out.infix(Y[0], " ∘ ", " \\circ ", "hadamard", Y[1]); }
 
   static constexpr term base_of(term x) { return x.is<power>() ? x[0] : x; }
   static constexpr rational exponent_of(term x) { return x.is<power>() ? rational(x.a(), x.b()) : rational(1); }

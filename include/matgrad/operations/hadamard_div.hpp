@@ -22,9 +22,7 @@ struct hadamard_quotient {
   // (A ⊘ B)ᵀ = Aᵀ ∘ (Bᵀ)⁻¹
   static constexpr term transposed(term A, term B) { return hadamard(transpose(A), pow(transpose(B), -1)); }
 
-  static constexpr void write(writer& out, term Y) {
-    out.infix(Y[0], " ⊘ ", " \\oslash ", "hadamard_div", Y[1]);
-  }
+  static constexpr void write(writer& out, term Y) { out.infix(Y[0], " ⊘ ", " \\oslash ", "hadamard_div", Y[1]); }
 
   template<class Out, class A, class B>
   static constexpr void value(Out& out, A const& a, B const& b) {

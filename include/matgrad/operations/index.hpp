@@ -50,13 +50,13 @@ namespace matgrad {
 template<class... Rooms>
 struct room_list {};
 
-using index = room_list<exact_number, literal_number, symbol, direction, identity_room, zero_room, ones_room,
-                        single_entry_room, commutation_room, product, addition, transposition, adjugate, determinant,
-                        inverse, log_determinant, matrix_power_room, solution, trace, diagonal_matrix_room,
-                        diagonal_of_room, inner_product, squared_norm_room, entry_room, hadamard_product, lower_part_room,
-                        norm_room, sum_of_entries, absolute_value, arccosine, arcsine, arctangent, cosine, exponential,
-                        general_power, hadamard_quotient, hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent,
-                        log_sum_exp_room, logarithm, norm1_room, power, relu_room, sigmoid_room, sign_room, sine,
-                        softmax_room, tangent>;
+using index =
+    room_list<exact_number, literal_number, symbol, direction, identity_room, zero_room, ones_room, single_entry_room,
+              commutation_room, product, addition, transposition, adjugate, determinant, inverse, log_determinant,
+              matrix_power_room, solution, trace, diagonal_matrix_room, diagonal_of_room, inner_product,
+              squared_norm_room, entry_room, hadamard_product, lower_part_room, norm_room, sum_of_entries,
+              absolute_value, arccosine, arcsine, arctangent, cosine, exponential, general_power, hadamard_quotient,
+              hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent, log_sum_exp_room, logarithm, norm1_room, power,
+              relu_room, sigmoid_room, sign_room, sine, softmax_room, tangent>;
 
 }  // namespace matgrad

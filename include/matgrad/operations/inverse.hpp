@@ -42,7 +42,8 @@ struct inverse {
   static constexpr bool fits(shape X) { return X.is_square(); }
   template<class X>
   static constexpr void refuse() {
-    static_assert(shapes_fit<X>, "inv(X): X must be square; for least squares write inv(transpose(X) * X) * transpose(X)");
+    static_assert(shapes_fit<X>,
+                  "inv(X): X must be square; for least squares write inv(transpose(X) * X) * transpose(X)");
   }
 
   // structure: kept (symmetric, positive definite, triangular, diagonal, orthogonal, skew)
@@ -65,9 +66,7 @@ struct inverse {
   // d X⁻¹ = −X⁻¹ dX X⁻¹                                        Matrix Cookbook (40)
   static constexpr term differential(term Y, term, term dX) { return -(Y * dX * Y); }
 
-  static constexpr void write(writer& out, term Y) {
-    out.superscript(Y[0], "⁻¹", "{-1}", "inv");
-  }
+  static constexpr void write(writer& out, term Y) { out.superscript(Y[0], "⁻¹", "{-1}", "inv"); }
 
   // value: by cofactors to n = 3, above by elimination with partial pivoting
   template<class Out, class X>
@@ -78,7 +77,7 @@ struct inverse {
     return kernels::exact_inverse(out, X[0]);
   }
 
- private:
+private:
   static constexpr term of_product(term X);
 };
 

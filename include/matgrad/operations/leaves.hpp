@@ -21,9 +21,7 @@ struct exact_number {
   static constexpr char const* name = "number";
   static constexpr shape size(arguments) { return {}; }
 
-  static constexpr void write(writer& out, term x) {
-    out.number({x.a(), x.b()});
-  }
+  static constexpr void write(writer& out, term x) { out.number({x.a(), x.b()}); }
 
   static constexpr bool exact(field_matrix out, field_matrix const*, long long a, long long b, int) {
     out(0, 0) = field(a) / field(b);
@@ -36,9 +34,7 @@ struct literal_number {
   static constexpr char const* name = "literal";
   static constexpr shape size(arguments) { return {}; }
 
-  static constexpr void write(writer& out, term x) {
-    out.literal(static_cast<int>(x.a()));
-  }
+  static constexpr void write(writer& out, term x) { out.literal(static_cast<int>(x.a())); }
 };
 
 /// A variable: its name, shape and structure.
@@ -46,9 +42,7 @@ struct symbol {
   static constexpr char const* name = "symbol";
   static constexpr shape size(arguments) { return {}; }
 
-  static constexpr void write(writer& out, term X) {
-    out.symbol(X.name());
-  }
+  static constexpr void write(writer& out, term X) { out.symbol(X.name()); }
 };
 
 /// dX, the differential of the variable that a gradient is taken by.
@@ -56,9 +50,7 @@ struct direction {
   static constexpr char const* name = "direction";
   static constexpr shape size(arguments) { return {}; }
 
-  static constexpr void write(writer& out, term) {
-    out.symbol("dX");
-  }
+  static constexpr void write(writer& out, term) { out.symbol("dX"); }
 };
 
 /// A constant matrix: Room::entry(i, j, a, b) says what stands where.
@@ -79,9 +71,7 @@ struct identity_room : constant_matrix<identity_room> {
   static constexpr int entry(int i, int j, long long, long long) { return i == j; }
   static constexpr structure has_always = diagonal_structure | positive_definite_structure | orthogonal_structure;
 
-  static constexpr void write(writer& out, term X) {
-    out.constant("I", "I", "identity", X.size().rows);
-  }
+  static constexpr void write(writer& out, term X) { out.constant("I", "I", "identity", X.size().rows); }
 };
 
 /// 0, m×n.
@@ -90,9 +80,7 @@ struct zero_room : constant_matrix<zero_room> {
   static constexpr int entry(int, int, long long, long long) { return 0; }
   static constexpr term transposed(arguments X);
 
-  static constexpr void write(writer& out, term X) {
-    out.constant("0", "0", "zeros", X.size().rows, X.size().cols);
-  }
+  static constexpr void write(writer& out, term X) { out.constant("0", "0", "zeros", X.size().rows, X.size().cols); }
 };
 
 /// 1, m×n: every entry is one.
@@ -121,9 +109,7 @@ struct single_entry_room : constant_matrix<single_entry_room> {
 struct commutation_room : constant_matrix<commutation_room> {
   static constexpr char const* name = "commutation";
   static constexpr structure has_always = orthogonal_structure;
-  static constexpr int entry(int i, int j, long long m, long long n) {
-    return i / n == j % m && i % n == j / m;
-  }
+  static constexpr int entry(int i, int j, long long m, long long n) { return i / n == j % m && i % n == j / m; }
 
   static constexpr void write(writer& out, term X) {
     out.indexed_constant("K", "commutation", static_cast<int>(X.a()), static_cast<int>(X.b()), -1, -1);
@@ -147,7 +133,8 @@ constexpr term ones_matrix(graph& in, shape size) {
 }
 constexpr term entry_matrix(graph& in, shape size, long long i, long long j) {
   if (size.is_scalar()) return number(in, 1);
-  return in.leaf(operation_of<single_entry_room>, size, size.is_square() && i == j ? diagonal_structure : general, i, j);
+  return in.leaf(operation_of<single_entry_room>, size, size.is_square() && i == j ? diagonal_structure : general, i,
+                 j);
 }
 constexpr bool is_zero(term X) { return X.is<zero_room>() || is_number(X, 0); }
 constexpr bool is_number(term X, rational value) {

@@ -35,7 +35,7 @@ struct logarithm : entrywise<logarithm> {
     return kernels::log(x);
   }
 
- private:
+private:
   /// A positive number times determinants: its logarithm is log|·| of each.
   static constexpr bool is_of_determinants(term x) {
     for (int k = 0; k < x.count(); ++k) {

@@ -36,7 +36,8 @@ template<int place, class Room>
 room_type<Room> room_numbered(numbered_room<place, Room> const*);
 
 template<class... Rooms>
-constexpr numbered_rooms<std::make_integer_sequence<int, sizeof...(Rooms)>, Rooms...> const* number_rooms(room_list<Rooms...>) {
+constexpr numbered_rooms<std::make_integer_sequence<int, sizeof...(Rooms)>, Rooms...> const* number_rooms(
+    room_list<Rooms...>) {
   return nullptr;
 }
 

@@ -54,9 +54,7 @@ struct matrix_power_room {
     return dY;
   }
 
-  static constexpr void write(writer& out, term Y) {
-    out.raised(Y[0], {Y.a(), 1}, true);
-  }
+  static constexpr void write(writer& out, term Y) { out.raised(Y[0], {Y.a(), 1}, true); }
 
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long a, long long, int) {
     growing<field> base(X[0].rows() * X[0].cols()), next(X[0].rows() * X[0].cols());

@@ -25,7 +25,8 @@ struct power : entrywise<power> {
       bool even = inner.is_integer() && inner.numerator % 2 == 0;
       if (!even || exponent.is_integer()) return pow(x[0], inner * exponent);
     }
-    if (exponent == rational(1, 2) && is_inner_product(x) && x.count() == 2 && x[0] == transpose(x[1])) return norm(x[1]);
+    if (exponent == rational(1, 2) && is_inner_product(x) && x.count() == 2 && x[0] == transpose(x[1]))
+      return norm(x[1]);
     if (x.is<product>() && x.size().is_scalar() && !is_inner_product(x) && exponent.is_integer()) {
       auto result = number(in, 1);
       for (int k = 0; k < x.count(); ++k) result = result * pow(x[k], exponent);
@@ -67,7 +68,7 @@ struct power : entrywise<power> {
     return true;
   }
 
- private:
+private:
   static constexpr term of_number(term x, rational exponent) {
     rational value{x.a(), x.b()};
     if (value == rational(1)) return x;
@@ -100,7 +101,8 @@ struct general_power {
   static constexpr bool fits(shape, shape b) { return b.is_scalar(); }
   template<class A, class B>
   static constexpr void refuse() {
-    static_assert(shapes_fit<A, B>, "pow(a, b): a must be a scalar or a vector and b a scalar; for a matrix write pow<k>(A)");
+    static_assert(shapes_fit<A, B>,
+                  "pow(a, b): a must be a scalar or a vector and b a scalar; for a matrix write pow<k>(A)");
   }
 
   static constexpr term transposed(term a, term b) { return pow(transpose(a), b); }

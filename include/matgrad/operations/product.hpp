@@ -85,9 +85,7 @@ struct product {
     return in.make(operation_of<product>, factors);
   }
 
-  static constexpr void write(writer& out, term Y) {
-    out.factors(Y);
-  }
+  static constexpr void write(writer& out, term Y) { out.factors(Y); }
 
   template<class Out, class A, class B>
   MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
@@ -101,7 +99,7 @@ struct product {
 
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int count);
 
- private:
+private:
   static constexpr structure scaled_structure(arguments X, structure one) {
     bool positive = true, sign = true;
     for (int k = 0; k + 1 < X.count; ++k) {

@@ -20,7 +20,9 @@ struct relu_room : entrywise<relu_room> {
   }
 
   // d relu x = ½(1 + sign x) ∘ dx, x ≠ 0
-  static constexpr term derivative(term, arguments x) { return rational(1, 2) * (ones_matrix(*x.in, x[0].size()) + sign(x[0])); }
+  static constexpr term derivative(term, arguments x) {
+    return rational(1, 2) * (ones_matrix(*x.in, x[0].size()) + sign(x[0]));
+  }
 
   static constexpr call_notation notation{"relu", "\\operatorname{relu}", "relu"};
 

@@ -11,7 +11,9 @@ struct sigmoid_room : entrywise<sigmoid_room> {
   static constexpr char const* name = "sigmoid";
 
   // σ(0) = ½
-  static constexpr term identity(term x) { return is_zero(x) ? rational(1, 2) * ones_matrix(*x.in, x.size()) : nothing; }
+  static constexpr term identity(term x) {
+    return is_zero(x) ? rational(1, 2) * ones_matrix(*x.in, x.size()) : nothing;
+  }
 
   // d σ(x) = σ(x) ∘ (1 − σ(x)) ∘ dx
   static constexpr term derivative(term y, arguments) { return hadamard(y, ones_matrix(*y.in, y.size()) - y); }

@@ -41,9 +41,7 @@ struct addition {
   }
   static constexpr term adjoint(term C, arguments, int) { return C; }
 
-  static constexpr void write(writer& out, term Y) {
-    out.summands(Y);
-  }
+  static constexpr void write(writer& out, term Y) { out.summands(Y); }
 
   template<class Out, class... X>
   static constexpr void value(Out& out, X const&... x) {

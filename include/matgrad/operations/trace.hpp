@@ -44,7 +44,7 @@ struct trace {
   }
   static constexpr operation_cost cost(shape, shape const* X) { return {X[0].rows - 1, 0, 0}; }
 
- private:
+private:
   /// tr(A B) = tr(B A): of all rotations, forwards and transposed, the writing that comes first.
   static constexpr term of_product(term X) {
     auto& in = *X.in;

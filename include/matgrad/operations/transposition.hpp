@@ -26,9 +26,7 @@ struct transposition {
   static constexpr term differential(term, term, term dX) { return transpose(dX); }
   static constexpr term adjoint(term C, term) { return transpose(C); }
 
-  static constexpr void write(writer& out, term Y) {
-    out.transposed(Y[0]);
-  }
+  static constexpr void write(writer& out, term Y) { out.transposed(Y[0]); }
 
   // read through: no number moves
   static constexpr bool is_view = true;

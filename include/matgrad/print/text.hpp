@@ -18,10 +18,8 @@ struct text_words {
 
   // any view of characters; named by what it is made from, so that <string_view> is included by those who use it
   template<class View>
-    requires(std::is_trivially_copyable_v<View> && requires(char const* c, unsigned long n) { View(c, n); })
-  constexpr operator View() const {
-    return View(data(), size());
-  }
+    requires(std::is_trivially_copyable_v<View>&& requires(char const* c, unsigned long n) { View(c, n); })
+  constexpr operator View() const { return View(data(), size()); }
 
   friend constexpr bool operator==(Text const& text, char const* other) {
     unsigned long i = 0;

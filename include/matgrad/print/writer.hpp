@@ -22,8 +22,8 @@ struct writer {
   written_as language;
   growing<char> chars;
   level last = of_atom;
-  bool last_is_word = false;     // a name of several letters or a call: wants a space beside it
-  int inverse_mark = -1;         // where the mark ⁻¹ begins, if it ends the text
+  bool last_is_word = false;  // a name of several letters or a call: wants a space beside it
+  int inverse_mark = -1;      // where the mark ⁻¹ begins, if it ends the text
 
   constexpr explicit writer(written_as l) : language(l) {}
 
@@ -97,7 +97,8 @@ struct writer {
       put("", "", "_c");
       return finish(of_atom);
     }
-    if (is_cpp()) return put("ratio<"), put_integer(x.numerator), put(", "), put_integer(x.denominator), put(">"), finish(of_atom);
+    if (is_cpp())
+      return put("ratio<"), put_integer(x.numerator), put(", "), put_integer(x.denominator), put(">"), finish(of_atom);
     if (is_latex()) {
       put("\\frac{"), put_integer(x.numerator), put("}{"), put_integer(x.denominator), put("}");
       return finish(of_atom);
