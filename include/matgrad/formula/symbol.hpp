@@ -19,7 +19,8 @@ inline constexpr terminal<symbol_leaf<Name, n, 1, 0>> vector{};
 template<fixed_text Name, int m, int n = m>
 inline constexpr terminal<symbol_leaf<Name, m, n, 0>> matrix{};
 
-/// n×n variables of known structure. What is bound to them has that structure: all of it is read. Gradients with respect to them are projected on the structure.
+/// n×n variables of known structure. What is bound to them has that structure: all of it is read. Gradients with respect
+/// to them are projected on the structure.
 template<fixed_text Name, int n>
 inline constexpr terminal<symbol_leaf<Name, n, n, symmetric_structure.bits>> symmetric{};
 template<fixed_text Name, int n>

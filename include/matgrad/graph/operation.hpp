@@ -48,7 +48,9 @@ constexpr unsigned identifier(char const* name) {
 
 template<class Room>
 constexpr unsigned hash_of_type() {
-  return identifier(__PRETTY_FUNCTION__);
+  // the name stands at the end; its last letters tell types apart
+  constexpr int length = sizeof(__PRETTY_FUNCTION__) - 1;
+  return identifier(__PRETTY_FUNCTION__ + (length > 40 ? length - 40 : 0));
 }
 
 /// What tells rooms apart, also before they are complete: rooms ask about each other. A number, because addresses are not
