@@ -11,13 +11,12 @@ namespace matgrad {
 
 struct random_points {
   std::uint64_t state;
+  bool reflected = false;  // whether orthogonal matrices have determinant −1 here
 
   constexpr field next() {
     state = state * 6364136223846793005ULL + 1442695040888963407ULL;
     return field(static_cast<long long>((state >> 33) % (field::p - 1)) + 1);
   }
-
-  bool reflected = false;  // whether orthogonal matrices have determinant −1 here
 
   /// A point for a symbol, of its structure.
   constexpr bool sample(field_matrix X, structure has) {

@@ -449,19 +449,4 @@ constexpr term product::identity(arguments X) {
   return normal.result(size);
 }
 
-// ---- the whole graph ----
-
-/// Copies the terms of one graph into another, which simplifies them if it is canonical. Gives the new numbers.
-constexpr growing<int> rebuild(graph const& from, graph& to) {
-  growing<int> renamed(from.size(), -1);
-  growing<int> operands;
-  for (int id = 0; id < from.size(); ++id) {
-    auto const& x = from.nodes[id];
-    operands.clear();
-    for (int k = 0; k < x.count; ++k) operands.push_back(renamed[from.pool[x.first + k]]);
-    renamed[id] = x.count == 0 ? to.adopt(x, nullptr).id : to.make(*x.op, operands, x.a, x.b).id;
-  }
-  return renamed;
-}
-
 }  // namespace matgrad

@@ -261,3 +261,9 @@ TEST_CASE("near miss: names") {
   WRONG(x + y == x + a);
   WRONG(matrix<"A", 3, 3> == symmetric<"B", 3>);
 }
+
+TEST_CASE("near misses: an orthogonal matrix may be a reflection") {
+  constexpr auto Q = orthogonal<"Q", 3>;
+  STATIC_REQUIRE_FALSE(det(Q) == 1);
+  STATIC_REQUIRE(det(Q) * det(Q) == 1);
+}

@@ -165,3 +165,16 @@ TEST_CASE("constexpr: derivatives as numbers") {
   STATIC_REQUIRE(partial<0, 1>(A * A, A)(A = a0) == dense<double, 2, 2>{3, 0, 5, 3});
   STATIC_REQUIRE(hvp(x.T() * A * x, x, x)(A = a0, x = x0) == dense<double, 2>{45, 81});
 }
+
+TEST_CASE("evaluation: data of two scalar types meet in the wider one") {
+  constexpr auto t = scalar<"t">;
+  constexpr auto M = matrix<"M", 2>;
+  STATIC_REQUIRE((t * M)(M = dense<float, 2, 2>{1, 1, 1, 1}, t = 0.1)(0, 0) == 0.1);
+}
+
+TEST_CASE("evaluation: the second derivative of det at a singular matrix") {
+  constexpr auto Y = matrix<"Y", 3>;
+  constexpr auto second = grad(grad(det(Y), Y)(0_c, 0_c), Y)(Y = dense<double, 3, 3>{1, 0, 0, 0, 1, 0, 0, 0, 0});
+  STATIC_REQUIRE(second(1, 1) == 0);
+  STATIC_REQUIRE(second(2, 2) == 1);
+}
