@@ -10,16 +10,29 @@
 // work, and the formula, grow with the number of operations and not with their depth.
 namespace matgrad {
 
-/// Which terms of a graph depend on X, up to the last one.
-constexpr growing<int> dependence(graph const& in, int last, int X) {
-  growing<int> depends(last + 1, 0);
-  for (int id = 0; id <= last; ++id) {
-    auto const& x = in.nodes[id];
-    depends[id] = id == X;
-    for (int k = 0; k < x.count; ++k) depends[id] |= depends[in.pool[x.first + k]];
+/// The terms on the way from X to F: those of which F is made and which depend on X.
+struct way {
+  int first;
+  int last;
+  growing<int> is_on;
+
+  constexpr way(term F, term X) : first(X.id), last(F.id), is_on(last < first ? 0 : last - first + 1, 0) {
+    if (last < first) return;
+    auto const& in = *F.in;
+    growing<int> depends(is_on.size(), 0);
+    depends[0] = 1;
+    for (int id = first + 1; id <= last; ++id)
+      for (int k = 0; k < in.nodes[id].count; ++k)
+        if (int operand = in.pool[in.nodes[id].first + k] - first; operand >= 0 && depends[operand])
+          depends[id - first] = 1;
+    is_on[last - first] = depends[last - first];
+    for (int id = last; id > first; --id)
+      for (int k = 0; is_on[id - first] && k < in.nodes[id].count; ++k)
+        if (int operand = in.pool[in.nodes[id].first + k] - first; operand >= 0 && depends[operand]) is_on[operand] = 1;
   }
-  return depends;
-}
+  constexpr bool has(int id) const { return first <= id && id <= last && is_on[id - first]; }
+  constexpr bool has(term Y) const { return has(Y.id); }
+};
 
 /// What a derivative could not be made from; the formula layer turns it into a sentence.
 struct missing_rule {
@@ -29,31 +42,25 @@ struct missing_rule {
 /// df, where X changes by dX.
 constexpr term differential(term f, term X, term dX, missing_rule& missing) {
   auto& in = *f.in;
-  auto depends = dependence(in, f.id, X.id);
-  if (!depends[f.id]) return zero_matrix(in, f.size());
-  // only what f itself is made of
-  growing<int> needed(f.id + 1, 0);
-  needed[f.id] = 1;
-  for (int id = f.id; id >= 0; --id)
-    if (needed[id] && depends[id])
-      for (int k = 0; k < in.nodes[id].count; ++k) needed[in.pool[in.nodes[id].first + k]] = 1;
-
-  growing<int> d(f.id + 1, -1);
-  d[X.id] = dX.id;
-  for (int id = 0; id <= f.id; ++id) {
-    if (!needed[id] || !depends[id] || id == X.id) continue;
+  way const from_X(f, X);
+  if (!from_X.has(f)) return zero_matrix(in, f.size());
+  growing<int> d(f.id - X.id + 1, -1);
+  d[0] = dX.id;
+  for (int id = X.id + 1; id <= f.id; ++id) {
+    if (!from_X.has(id)) continue;
     auto Y = in[id];
     if (!Y.op().has_differential) {
       missing.operation = Y.op().name;
       return zero_matrix(in, f.size());
     }
     growing<int> dY;
-    for (int k = 0; k < Y.count(); ++k) dY.push_back(depends[Y[k].id] ? d[Y[k].id] : zero_matrix(in, Y[k].size()).id);
+    for (int k = 0; k < Y.count(); ++k)
+      dY.push_back(from_X.has(Y[k]) ? d[Y[k].id - X.id] : zero_matrix(in, Y[k].size()).id);
     int first = in.pool.size();
     for (int x : dY) in.pool.push_back(x);
-    d[id] = Y.op().differential(Y, Y.operands(), {&in, first, Y.count()}).id;
+    d[id - X.id] = Y.op().differential(Y, Y.operands(), {&in, first, Y.count()}).id;
   }
-  return in[d[f.id]];
+  return in[d[f.id - X.id]];
 }
 
 /// The cotangents that the terms from `first` on receive: of each a sum, collected before it is formed.
@@ -86,76 +93,158 @@ constexpr term transposed_onto(term C, term dY, term dX, missing_rule& missing) 
   if (dY == dX) return C;
   if (dY.id < dX.id) return zero_matrix(in, dX.size());
   int first = dX.id, last = dY.id;
-  growing<int> depends(last - first + 1, 0);
-  depends[0] = 1;
-  for (int id = first + 1; id <= last; ++id)
-    for (int k = 0; k < in.nodes[id].count; ++k)
-      if (int operand = in.pool[in.nodes[id].first + k]; operand >= first && depends[operand - first])
-        depends[id - first] = 1;
+  way const from_dX(dY, dX);
   cotangent_sums cotangents(in, first, last);
   cotangents.add(last, C);
   for (int id = last; id > first; --id) {
-    if (!depends[id - first] || !cotangents.received(id)) continue;
+    if (!from_dX.has(id) || !cotangents.received(id)) continue;
     auto Y = in[id];
-    if (!Y.op().is_linear) {
-      missing.operation = Y.op().name;
-      return zero_matrix(in, dX.size());
-    }
     auto sum = cotangents.sum(id);
-    for (int k = 0; k < Y.count(); ++k)
-      if (auto X = Y[k]; X.id >= first && depends[X.id - first])
-        cotangents.add(X.id, Y.op().adjoint(sum, Y.operands(), k));
+    for (int k = 0; k < Y.count(); ++k) {
+      if (!from_dX.has(Y[k])) continue;
+      if (Y.op().is_linear_in(k)) cotangents.add(Y[k].id, Y.op().adjoint(sum, Y.operands(), k));
+      else missing.operation = Y.op().name;
+    }
   }
   return cotangents.received(first) ? cotangents.sum(first) : zero_matrix(in, dX.size());
 }
 
+/// dY, where only operand k of Y changes, by a dX of its own: no older term contains it.
+struct local_differential {
+  term dX;
+  term dY;
+
+  constexpr local_differential(term Y, int k, missing_rule& missing) {
+    auto& in = *Y.in;
+    dX = in.leaf(operation_of<direction>, Y[k].size(), general, in.size());
+    if (!Y.op().has_differential) {
+      missing.operation = Y.op().name;
+      dY = zero_matrix(in, Y.size());
+      return;
+    }
+    growing<int> directions;
+    for (int l = 0; l < Y.count(); ++l) directions.push_back((l == k ? dX : zero_matrix(in, Y[l].size())).id);
+    int first = in.pool.size();
+    for (int id : directions) in.pool.push_back(id);
+    dY = Y.op().differential(Y, Y.operands(), {&in, first, Y.count()});
+  }
+};
+
 /// What Y sends to its operand k, where it receives the cotangent C.
 constexpr term sent_back(term C, term Y, int k, missing_rule& missing) {
-  auto& in = *Y.in;
-  if (Y.op().is_linear) return Y.op().adjoint(C, Y.operands(), k);
-  if (!Y.op().has_differential) {
-    missing.operation = Y.op().name;
-    return zero_matrix(in, Y[k].size());
-  }
-  // a direction of its own: no older term contains it
-  auto dX = in.leaf(operation_of<direction>, Y[k].size(), general, in.size());
-  growing<int> directions;
-  for (int l = 0; l < Y.count(); ++l) directions.push_back((l == k ? dX : zero_matrix(in, Y[l].size())).id);
-  int first = in.pool.size();
-  for (int id : directions) in.pool.push_back(id);
-  auto dY = Y.op().differential(Y, Y.operands(), {&in, first, Y.count()});
-  return transposed_onto(C, dY, dX, missing);
+  if (Y.op().is_linear_in(k)) return Y.op().adjoint(C, Y.operands(), k);
+  local_differential const here(Y, k, missing);
+  return transposed_onto(C, here.dY, here.dX, missing);
 }
 
 /// The orthogonal projection of G on the tangent space of X's structure.
 constexpr term projected(term G, term X) {
   auto structure = X.has();
+  auto symmetric_part = [](term M) { return rational(1, 2) * (M + transpose(M)); };
   if (structure.has(diagonal_structure)) return diagonal_matrix(diagonal_of(G));
-  if (structure.has(symmetric_structure)) return rational(1, 2) * (G + transpose(G));
+  // P² = P makes dP = P dP + dP P: the tangents at P are P Z + Z P − 2 P Z P, of symmetric Z
+  if (structure.has(projector_structure)) {
+    auto Z = symmetric_part(G);
+    return X * Z + Z * X - 2 * X * Z * X;
+  }
+  if (structure.has(symmetric_structure)) return symmetric_part(G);
   if (structure.has(skew_structure)) return rational(1, 2) * (G - transpose(G));
   if (structure.has(lower_structure)) return lower_part(G);
   if (structure.has(upper_structure)) return transpose(lower_part(transpose(G)));
-  if (structure.has(orthogonal_structure)) return G - X * (rational(1, 2) * (transpose(X) * G + transpose(G) * X));
+  if (structure.has(orthogonal_structure)) return G - X * symmetric_part(transpose(X) * G);
   return G;
+}
+
+/// From the gradient on the structure of X to the derivatives by its independent entries.       Matrix Cookbook (138)
+constexpr term by_independent_entries(term G, term X) {
+  auto structure = X.has();
+  if (structure.has(diagonal_structure)) return G;
+  if (structure.has(symmetric_structure)) return 2 * G - hadamard(G, identity_matrix(*X.in, X.size().rows));
+  if (structure.has(skew_structure)) return 2 * G;
+  return G;
+}
+
+/// The projection as one writes it.
+constexpr cited_rule rule_of_projection(structure X) {
+  if (X.has(diagonal_structure)) return {"G ∘ I", "G \\circ I", "projected on the diagonal matrices"};
+  if (X.has(projector_structure))
+    return {"XZ + ZX − 2XZX, Z = ½(G + Gᵀ)", "XZ + ZX - 2XZX,\\ Z = \\tfrac{1}{2}(G + G^{\\top})",
+            "projected on the tangent space of the projectors"};
+  if (X.has(symmetric_structure))
+    return {"½(G + Gᵀ)", "\\tfrac{1}{2}(G + G^{\\top})", "projected on the symmetric matrices"};
+  if (X.has(skew_structure))
+    return {"½(G − Gᵀ)", "\\tfrac{1}{2}(G - G^{\\top})", "projected on the skew-symmetric matrices"};
+  if (X.has(lower_structure))
+    return {"tril(G)", "\\operatorname{tril}(G)", "projected on the lower triangular matrices"};
+  if (X.has(upper_structure))
+    return {"triu(G)", "\\operatorname{triu}(G)", "projected on the upper triangular matrices"};
+  if (X.has(orthogonal_structure))
+    return {"G − ½X(XᵀG + GᵀX)", "G - \\tfrac{1}{2}X(X^{\\top}G + G^{\\top}X)",
+            "projected on the tangent space of the orthogonal matrices"};
+  return {};
+}
+
+/// The G with df = tr(GᵀdX) in the shape of X, whatever its structure. Asks a canonical graph.
+constexpr term free_gradient(term f, term X, missing_rule& missing) {
+  auto& in = *f.in;
+  auto zero = zero_matrix(in, X.size());
+  way const from_X(f, X);
+  if (!from_X.has(f)) return zero;
+  cotangent_sums cotangents(in, 0, f.id);
+  cotangents.add(f.id, number(in, 1));
+  for (int id = f.id; id > X.id; --id) {
+    if (!from_X.has(id) || !cotangents.received(id)) continue;
+    auto Y = in[id];
+    auto C = cotangents.sum(id);
+    for (int k = 0; k < Y.count(); ++k)
+      if (from_X.has(Y[k])) cotangents.add(Y[k].id, sent_back(C, Y, k, missing));
+  }
+  return cotangents.received(X.id) ? cotangents.sum(X.id) : zero;
 }
 
 /// The gradient of a scalar f: G with df = tr(GᵀdX), in the shape and the structure of X. Asks a canonical graph.
 constexpr term gradient(term f, term X, missing_rule& missing) {
-  auto& in = *f.in;
-  auto zero = zero_matrix(in, X.size());
-  if (X.id > f.id) return zero;
-  auto depends = dependence(in, f.id, X.id);
-  if (!depends[f.id]) return zero;
-  cotangent_sums cotangents(in, 0, f.id);
-  cotangents.add(f.id, number(in, 1));
-  for (int id = f.id; id > X.id; --id) {
-    if (!depends[id] || !cotangents.received(id)) continue;
-    auto Y = in[id];
-    auto C = cotangents.sum(id);
-    for (int k = 0; k < Y.count(); ++k)
-      if (depends[Y[k].id]) cotangents.add(Y[k].id, sent_back(C, Y, k, missing));
+  return projected(free_gradient(f, X, missing), X);
+}
+
+/// The Jacobian ∂vec F/∂(vec X)ᵀ: the local Jacobians, multiplied from X on. Asks a canonical graph.
+constexpr term jacobian(term F, term X, missing_rule& missing);
+
+/// The J with vec(dY) = J vec(dX), where only operand k of Y changes.
+constexpr term local_jacobian(term Y, int k, missing_rule& missing) {
+  if (!Y.op().is_linear_in(k)) {
+    local_differential const here(Y, k, missing);
+    return jacobian(here.dY, here.dX, missing);
   }
-  return cotangents.received(X.id) ? projected(cotangents.sum(X.id), X) : zero;
+  if (Y.op().has_jacobian) return Y.op().jacobian(Y.operands(), k);
+  missing.operation = Y.op().name;
+  return zero_matrix(*Y.in, {Y.size().size(), Y[k].size().size()});
+}
+
+/// The matrix of the projection on X's structure.
+constexpr term jacobian_of_projection(term X, missing_rule& missing) {
+  auto& in = *X.in;
+  auto dX = in.leaf(operation_of<direction>, X.size(), general, in.size());
+  auto projection = projected(dX, X);
+  return projection == dX ? identity_matrix(in, X.size().size()) : jacobian(projection, dX, missing);
+}
+
+constexpr term jacobian(term F, term X, missing_rule& missing) {
+  auto& in = *F.in;
+  int const n = X.size().size();
+  way const from_X(F, X);
+  if (!from_X.has(F)) return zero_matrix(in, {F.size().size(), n});
+  growing<int> J(F.id - X.id + 1, -1);
+  J[0] = jacobian_of_projection(X, missing).id;
+  for (int id = X.id + 1; id <= F.id; ++id) {
+    if (!from_X.has(id)) continue;
+    auto Y = in[id];
+    auto sum = zero_matrix(in, {Y.size().size(), n});
+    for (int k = 0; k < Y.count(); ++k)
+      if (from_X.has(Y[k])) sum = sum + local_jacobian(Y, k, missing) * in[J[Y[k].id - X.id]];
+    J[id - X.id] = sum.id;
+  }
+  return in[J[F.id - X.id]];
 }
 
 }  // namespace matgrad

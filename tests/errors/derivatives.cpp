@@ -7,6 +7,7 @@ using namespace matgrad;
 constexpr auto X = matrix<"X", 3, 2>;
 constexpr auto U = matrix<"U", 2, 3>;
 constexpr auto x = vector<"x", 2>;
+constexpr auto Q = orthogonal<"Q", 3>;
 constexpr auto s = scalar<"s">;
 
 #if CASE == 1                             // the gradient of a vector
@@ -73,4 +74,51 @@ constexpr bool g = depends_on(X * x, 2_c * x);  // here
                                                 // error: depends_on(f, X): X must be a symbol
 #elif GOOD == 9
 constexpr bool g = depends_on(X * x, x);
+#elif CASE == 10  // the Jacobian of a scalar
+constexpr auto g = jacobian(x.T() * x, x);  // here
+// error: jacobian(f, x): f is a scalar; use grad(f, x)
+// error: transpose(x) * x
+#elif GOOD == 10
+constexpr auto g = grad(x.T() * x, x);
+
+#elif CASE == 11  // the Jacobian of a row by a column
+constexpr auto g = jacobian(x.T(), x);  // here
+// error: jacobian(f, x): a row by a column has no matrix form; differentiate transpose(f) instead
+// error: transpose(x)
+// error: , 1, 2>
+#elif GOOD == 11
+constexpr auto g = jacobian(x, x);
+
+#elif CASE == 12  // the Jacobian by something that is no symbol
+constexpr auto g = jacobian(X * x, 2_c * x);  // here
+// error: jacobian(F, X): X must be a symbol
+// error: 2_c * x
+#elif GOOD == 12
+constexpr auto g = jacobian(X * x, x);
+
+#elif CASE == 13  // the Hessian of a vector
+constexpr auto g = hessian(X * x, x);  // here
+// error: hessian(f, x): f must be a scalar (1x1); differentiate one component, f(0_c)
+// error: X * x
+// error: , 3, 1>
+#elif GOOD == 13
+constexpr auto g = hessian((X * x)(0_c), x);
+
+#elif CASE == 14  // the Hessian by a matrix
+constexpr auto g = hessian(squared_norm(X), X);  // here
+// error: hessian(f, X): X must be a vector; for a matrix write hvp(f, X, V), or jacobian(grad(f, X), X)
+#elif GOOD == 14
+constexpr auto g = jacobian(grad(squared_norm(X), X), X);
+
+#elif CASE == 15  // independent entries of an orthogonal matrix
+constexpr auto g = structured_grad(tr(Q), Q);  // here
+// error: structured_grad(f, Q): the entries of an orthogonal matrix are not independent; use grad(f, Q)
+#elif GOOD == 15
+constexpr auto g = grad(tr(Q), Q);
+
+#elif CASE == 16  // independent entries of what is no symbol
+constexpr auto g = structured_grad(tr(Q), Q.T());  // here
+// error: grad(f, X): X must be a symbol
+#elif GOOD == 16
+constexpr auto g = grad(tr(Q), Q);
 #endif

@@ -1,31 +1,28 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
-#include <matgrad/differentiate.hpp>
-#include <matgrad/read.hpp>
+#include <matgrad/formula/derivation.hpp>
+#include <matgrad/operations/diag.hpp>
 
 // Derivatives are formulas too: they can be printed, evaluated, compared and differentiated again.
 namespace matgrad {
-
-/// What all derivatives share: they are worked out in a canonical graph, once, and read from there.
-template<class Node>
-struct derivation;
-
-/// The derivative that a node stands for, worked out and simplified.
-template<class Node>
-constexpr auto const& derived() {
-  constexpr auto const& result = factored<derivation<Node>, 4 * nodes_in<Node> + 16>();
-  static_assert(
-      *result.missing == 0,
-      "grad, differential: an operation of this formula has no differential rule, or its linear rule no adjoint");
-  return result;
-}
 
 /// grad(f, X).
 struct gradient_room {
   static constexpr char const* name = "grad";
   static constexpr bool is_derivative = true;
   static constexpr shape size(shape, shape X) { return X; }
+  static constexpr term derive(term const* of, missing_rule& missing) { return gradient(of[0], of[1], missing); }
+};
+
+/// structured_grad(f, X).
+struct structured_gradient_room {
+  static constexpr char const* name = "structured_grad";
+  static constexpr bool is_derivative = true;
+  static constexpr shape size(shape, shape X) { return X; }
+  static constexpr term derive(term const* of, missing_rule& missing) {
+    return by_independent_entries(gradient(of[0], of[1], missing), of[1]);
+  }
 };
 
 /// differential(F, X, U).
@@ -33,65 +30,24 @@ struct differential_room {
   static constexpr char const* name = "differential";
   static constexpr bool is_derivative = true;
   static constexpr shape size(shape F, shape, shape) { return F; }
-};
-
-template<class F, class X>
-struct derivation<call<gradient_room, 0, 0, F, X>> {
-  template<class Packed>
-  static constexpr void run(Packed& result) {
-    graph in(true);
-    auto const& from = simplest<F>();
-    auto f = in[unpack(from, in, 0)[from.root()]];
-    int literals = from.literals;
-    missing_rule missing;
-    growing<int> roots;
-    roots.push_back(gradient(f, read<X>(in, literals), missing).id);
-    pack(in, roots.begin(), 1, result);
-    result.literals = literals;
-    result.missing = missing.operation;
+  static constexpr term derive(term const* of, missing_rule& missing) {
+    return differential(of[0], of[1], of[2], missing);
   }
 };
 
-template<class F, class X, class U>
-struct derivation<call<differential_room, 0, 0, F, X, U>> {
-  template<class Packed>
-  static constexpr void run(Packed& result) {
-    graph in(true);
-    auto const& from = simplest<F>();
-    auto f = in[unpack(from, in, 0)[from.root()]];
-    int literals = from.literals;
-    auto const& direction = simplest<U>();
-    auto dX = in[unpack(direction, in, literals)[direction.root()]];
-    literals += direction.literals;
-    missing_rule missing;
-    growing<int> roots;
-    roots.push_back(differential(f, read<X>(in, literals), dX, missing).id);
-    pack(in, roots.begin(), 1, result);
-    result.literals = literals;
-    result.missing = missing.operation;
-  }
+/// jacobian(F, X).
+struct jacobian_room {
+  static constexpr char const* name = "jacobian";
+  static constexpr bool is_derivative = true;
+  static constexpr shape size(shape F, shape X) { return {F.size(), X.size()}; }
+  static constexpr term derive(term const* of, missing_rule& missing) { return jacobian(of[0], of[1], missing); }
 };
 
-template<class Node>
-constexpr term read_derivative(graph& in, int& literals) {
-  auto const& from = derived<Node>();
-  auto root = unpack(from, in, literals)[from.root()];
-  literals += from.literals;
-  return in[root];
+/// The derivative Room(f...), whose operands have been accepted.
+template<class Room, formula... F>
+constexpr auto derivative(F const&... f) {
+  return make_node<call<Room, 0, 0, F...>>(terminal<callee<Room>>{}, f...);
 }
-
-template<class F, class X>
-struct reader<call<gradient_room, 0, 0, F, X>> {
-  static constexpr term read(graph& in, int& literals) {
-    return read_derivative<call<gradient_room, 0, 0, F, X>>(in, literals);
-  }
-};
-template<class F, class X, class U>
-struct reader<call<differential_room, 0, 0, F, X, U>> {
-  static constexpr term read(graph& in, int& literals) {
-    return read_derivative<call<differential_room, 0, 0, F, X, U>>(in, literals);
-  }
-};
 
 template<class F, class X>
 constexpr bool refuse_gradient() {
@@ -102,16 +58,47 @@ constexpr bool refuse_gradient() {
   else if constexpr (!size_of<F>.is_scalar())
     static_assert(shapes_fit<typename operand_of<F>::type, typename operand_of<X>::type>,
                   "grad(f, X): f must be a scalar (1x1); use jacobian(f, x) for a vector, or differential(F, X, U)");
-  return is_symbol<X> && size_of<F>.is_scalar();
+  else if constexpr (structure_of<X>.has(permutation_structure))
+    static_assert(shapes_fit<typename operand_of<F>::type, typename operand_of<X>::type>,
+                  "grad(f, P): there are finitely many permutations P, so f has no derivative by them; did you mean a "
+                  "matrix or an orthogonal symbol?");
+  return is_symbol<X> && size_of<F>.is_scalar() && !structure_of<X>.has(permutation_structure);
 }
 
 /// The gradient of a scalar f with respect to the symbol X, in X's shape: df = tr(GᵀdX). For structured symbols the
 /// projection on the structure: symmetric (G+Gᵀ)/2, diagonal G∘I, lower triangular tril(G), skew (G−Gᵀ)/2, orthogonal
-/// the Riemannian gradient G − Q sym(QᵀG). Refuses an f that is no scalar, and an X that is no symbol.
+/// the Riemannian gradient G − Q sym(QᵀG), projector PZ + ZP − 2PZP with Z = (G+Gᵀ)/2. Refuses an f that is no scalar, an X
+/// that is no symbol, and a permutation.
 template<formula F, formula X>
 constexpr auto grad(F const& f, X const& x) {
-  if constexpr (refuse_gradient<F, X>())
-    return make_node<call<gradient_room, 0, 0, F, X>>(terminal<callee<gradient_room>>{}, f, x);
+  if constexpr (refuse_gradient<F, X>()) return derivative<gradient_room>(f, x);
+  else return placeholder_of<X>{};
+}
+
+template<class F, class X>
+constexpr bool refuse_structured_gradient() {
+  if constexpr (!refuse_gradient<F, X>()) return false;
+  else if constexpr (structure_of<X>.has(projector_structure)) {
+    static_assert(
+        shapes_fit<typename operand_of<X>::type>,
+        "structured_grad(f, P): the entries of a projector are not independent; use grad(f, P), the Riemannian "
+        "gradient");
+    return false;
+  } else if constexpr (structure_of<X>.has(orthogonal_structure)) {
+    static_assert(shapes_fit<typename operand_of<X>::type>,
+                  "structured_grad(f, Q): the entries of an orthogonal matrix are not independent; use grad(f, Q), the "
+                  "Riemannian gradient");
+    return false;
+  } else return true;
+}
+
+/// The derivatives of a scalar f by the independent entries of a structured symbol, in its shape: of a symmetric S
+/// G + Gᵀ − G∘I, of a skew W G − Gᵀ, of a diagonal D G∘I, of a triangular L its triangle of G; without structure G.
+/// (Matrix Cookbook, 138.) The gradient, grad(f, S), is another thing: there df = tr(GᵀdS). Refuses as grad does, and an
+/// orthogonal symbol or a projector.
+template<formula F, formula X>
+constexpr auto structured_grad(F const& f, X const& x) {
+  if constexpr (refuse_structured_gradient<F, X>()) return derivative<structured_gradient_room>(f, x);
   else return placeholder_of<X>{};
 }
 
@@ -129,8 +116,7 @@ constexpr bool refuse_differential() {
 /// The differential of F along U: the limit of (F(X + hU) − F(X))/h, in F's shape. U is any formula of X's shape.
 template<formula F, formula X, formula U>
 constexpr auto differential(F const& f, X const& x, U const& u) {
-  if constexpr (refuse_differential<F, X, U>())
-    return make_node<call<differential_room, 0, 0, F, X, U>>(terminal<callee<differential_room>>{}, f, x, u);
+  if constexpr (refuse_differential<F, X, U>()) return derivative<differential_room>(f, x, u);
   else return placeholder_of<F>{};
 }
 
@@ -156,6 +142,60 @@ constexpr auto partial(F const& f, X const& x) {
                   "partial<i, j>(F, X): the index must lie in X; rows and columns are counted from 0");
     return placeholder_of<F>{};
   }
+}
+
+template<class F, class X>
+constexpr bool refuse_jacobian() {
+  constexpr bool is_row_by_column = size_of<F>.rows == 1 && size_of<F>.cols > 1 && size_of<X>.is_vector();
+  if constexpr (!is_symbol<X>)
+    static_assert(shapes_fit<typename operand_of<F>::type, typename operand_of<X>::type>,
+                  "jacobian(F, X): X must be a symbol, such as vector<\"x\", 3>");
+  else if constexpr (size_of<F>.is_scalar())
+    static_assert(shapes_fit<typename operand_of<F>::type, typename operand_of<X>::type>,
+                  "jacobian(f, x): f is a scalar; use grad(f, x)");
+  else if constexpr (is_row_by_column)
+    static_assert(shapes_fit<typename operand_of<F>::type, typename operand_of<X>::type>,
+                  "jacobian(f, x): a row by a column has no matrix form; differentiate transpose(f) instead");
+  else if constexpr (structure_of<X>.has(permutation_structure))
+    static_assert(
+        shapes_fit<typename operand_of<F>::type, typename operand_of<X>::type>,
+        "jacobian(F, P): there are finitely many permutations P, so F has no derivative by them; did you mean "
+        "a matrix or an orthogonal symbol?");
+  return is_symbol<X> && !size_of<F>.is_scalar() && !is_row_by_column && !structure_of<X>.has(permutation_structure);
+}
+
+/// The Jacobian. Of a vector by a vector Jᵢⱼ = ∂fᵢ/∂xⱼ; of matrices ∂vec F/∂(vec X)ᵀ, column by column, mn×pq for an m×n F
+/// and a p×q X (Magnus and Neudecker). Of a structured symbol J vec(U) is the differential along the projection of U on the
+/// structure. Refuses a scalar F, a row by a column, an X that is no symbol, and a permutation.
+template<formula F, formula X>
+constexpr auto jacobian(F const& f, X const& x) {
+  if constexpr (refuse_jacobian<F, X>()) return derivative<jacobian_room>(f, x);
+  else return terminal<constant_leaf<zero_room, size_of<F>.size(), size_of<X>.size(), 0, 0>>{};
+}
+
+template<class F, class X>
+constexpr bool refuse_hessian() {
+  if constexpr (!is_symbol<X>)
+    static_assert(shapes_fit<typename operand_of<F>::type, typename operand_of<X>::type>,
+                  "hessian(f, x): x must be a symbol, such as vector<\"x\", 3>");
+  else if constexpr (!size_of<F>.is_scalar())
+    static_assert(shapes_fit<typename operand_of<F>::type, typename operand_of<X>::type>,
+                  "hessian(f, x): f must be a scalar (1x1); differentiate one component, f(0_c)");
+  else if constexpr (!size_of<X>.is_vector())
+    static_assert(shapes_fit<typename operand_of<F>::type, typename operand_of<X>::type>,
+                  "hessian(f, X): X must be a vector; for a matrix write hvp(f, X, V), or jacobian(grad(f, X), X) for "
+                  "the second derivatives by vec(X)");
+  return is_symbol<X> && size_of<F>.is_scalar() && size_of<X>.is_vector();
+}
+
+/// The Hessian of a scalar f with respect to a vector x of n entries, n×n and symmetric: the Jacobian of the gradient.
+/// Refuses a matrix X: there hvp(f, X, V) is its product with V, and jacobian(grad(f, X), X) the matrix of vec.
+template<formula F, formula X>
+constexpr auto hessian(F const& f, X const& x) {
+  if constexpr (!refuse_hessian<F, X>())
+    return terminal<constant_leaf<zero_room, size_of<X>.rows, size_of<X>.rows, 0, 0>>{};
+  else if constexpr (size_of<X>.is_scalar()) return partial(grad(f, x), x);
+  else return jacobian(grad(f, x), x);
 }
 
 /// The Hessian of a scalar f times V: the differential of the gradient along V, in X's shape.

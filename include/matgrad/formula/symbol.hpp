@@ -20,11 +20,16 @@ template<fixed_text Name, int m, int n = m>
 inline constexpr terminal<symbol_leaf<Name, m, n, 0>> matrix{};
 
 /// n×n variables of known structure. What is bound to them has that structure: all of it is read. Gradients with respect
-/// to them are projected on the structure.
+/// to them are projected on the structure. A positive_definite of one row is a positive number; a projector is symmetric and
+/// its own square; a permutation has no gradient.
 template<fixed_text Name, int n>
 inline constexpr terminal<symbol_leaf<Name, n, n, symmetric_structure.bits>> symmetric{};
 template<fixed_text Name, int n>
 inline constexpr terminal<symbol_leaf<Name, n, n, positive_definite_structure.bits>> positive_definite{};
+template<fixed_text Name, int n>
+inline constexpr terminal<symbol_leaf<Name, n, n, positive_semidefinite_structure.bits>> positive_semidefinite{};
+template<fixed_text Name, int n>
+inline constexpr terminal<symbol_leaf<Name, n, n, projector_structure.bits>> projector{};
 template<fixed_text Name, int n>
 inline constexpr terminal<symbol_leaf<Name, n, n, diagonal_structure.bits>> diagonal{};
 template<fixed_text Name, int n>
@@ -35,6 +40,8 @@ template<fixed_text Name, int n>
 inline constexpr terminal<symbol_leaf<Name, n, n, skew_structure.bits>> skew_symmetric{};
 template<fixed_text Name, int n>
 inline constexpr terminal<symbol_leaf<Name, n, n, orthogonal_structure.bits>> orthogonal{};
+template<fixed_text Name, int n>
+inline constexpr terminal<symbol_leaf<Name, n, n, permutation_structure.bits>> permutation{};
 
 /// I, n×n.
 template<int n>
@@ -48,15 +55,21 @@ inline constexpr terminal<constant_leaf<zero_room, m, n, 0, 0>> zeros{};
 template<int m, int n = 1>
 inline constexpr terminal<constant_leaf<ones_room, m, n, 0, 0>> ones{};
 
+template<int m, int n, int i, int j>
+constexpr auto entry_within() {
+  static_assert(
+      0 <= i && i < m && 0 <= j && j < n,
+      "basis<n, i>, single_entry<m, n, i, j>: the index must lie in the matrix; rows and columns are counted from 0");
+  return terminal<constant_leaf<single_entry_room, m, n, i, j>>{};
+}
+
 /// eᵢ, the i-th unit vector of n entries, i from 0.
 template<int n, int i>
-  requires(0 <= i && i < n)
-inline constexpr terminal<constant_leaf<single_entry_room, n, 1, i, 0>> basis{};
+inline constexpr auto basis = entry_within<n, 1, i, 0>();
 
 /// Eᵢⱼ, m×n: one at (i, j), counted from 0, else zero.
 template<int m, int n, int i, int j>
-  requires(0 <= i && i < m && 0 <= j && j < n)
-inline constexpr terminal<constant_leaf<single_entry_room, m, n, i, j>> single_entry{};
+inline constexpr auto single_entry = entry_within<m, n, i, j>();
 
 /// K, mn×mn, with K vec(X) = vec(Xᵀ) for every m×n matrix X.
 template<int m, int n>
@@ -86,6 +99,12 @@ template<class T>
 inline constexpr bool is_symbol = false;
 template<fixed_text Name, int Rows, int Cols, unsigned Structure>
 inline constexpr bool is_symbol<terminal<symbol_leaf<Name, Rows, Cols, Structure>>> = true;
+
+/// The structure of a symbol.
+template<class T>
+inline constexpr structure structure_of{};
+template<fixed_text Name, int Rows, int Cols, unsigned Structure>
+inline constexpr structure structure_of<terminal<symbol_leaf<Name, Rows, Cols, Structure>>>{Structure};
 
 template<class T>
 inline constexpr bool is_exact = false;
