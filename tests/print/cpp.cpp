@@ -78,6 +78,13 @@ TEST_CASE("to_cpp: functions") {
   ROUND_TRIP(lower_part(A));
   ROUND_TRIP(A(0_c, 1_c));
   ROUND_TRIP((A + B)(2_c, 1_c));
+  ROUND_TRIP(row<1>(A * B));
+  ROUND_TRIP(col<2>(A));
+  ROUND_TRIP(block<0, 1, 2, 2>(A));
+  ROUND_TRIP(embed<0, 1, 3, 4>(A));
+  ROUND_TRIP(hcat(A, B, x));
+  ROUND_TRIP(vcat(A, transpose(x)));
+  ROUND_TRIP(block_diag(A, s));
   WRITTEN_AS(x(1_c), x(1_c, 0_c));
   WRITTEN_AS(A.T()(0_c, 1_c), transpose(A)(0_c, 1_c));
   ROUND_TRIP(sum(A));

@@ -31,6 +31,9 @@ TEST_CASE("to_latex: sums, products, quotients") {
   STATIC_REQUIRE(to_latex(-ratio<2, 3> * A) == "-\\frac{2}{3}A");
   STATIC_REQUIRE(to_latex(A / s) == "\\frac{A}{s}");
   STATIC_REQUIRE(to_latex(A / (s * t)) == "\\frac{A}{st}");
+  STATIC_REQUIRE(to_latex((A + B) / s) == "\\frac{A + B}{s}");
+  STATIC_REQUIRE(to_latex(-(A + B) / s) == "-\\frac{A + B}{s}");
+  STATIC_REQUIRE(to_latex(2_c * (A + B) / s) == "\\frac{2\\left(A + B\\right)}{s}");
   STATIC_REQUIRE(to_latex(s / (s + t)) == "\\frac{s}{s + t}");
   STATIC_REQUIRE(to_latex(x * y.T()) == "xy^{\\top}");
   STATIC_REQUIRE(to_latex(A * A) == "A^{2}");

@@ -148,9 +148,31 @@ TEST_CASE("to_text: plain numbers") {
   STATIC_REQUIRE(to_text(0.0001 * s) == "0.0001s");
   STATIC_REQUIRE(to_text(s * -2.0) == "s·(-2)");
   STATIC_REQUIRE(to_text(1e-7 * s) == "1e-7s");
+  STATIC_REQUIRE(to_text(-2.5 * A) == "-2.5A");
+  STATIC_REQUIRE(to_text(exp(-0.5 * s)) == "exp(-0.5s)");
+  STATIC_REQUIRE(to_text(B + -2.5 * A) == "B + (-2.5)A");
+  STATIC_REQUIRE(to_text(pow(-2.5, s)) == "(-2.5)^s");
+  STATIC_REQUIRE(to_cpp(-2.5 * A) == "-2.5 * A");
   double const third = 1.0 / 3;
   REQUIRE(to_text(third * s) == "0.3333333333333333s");
   REQUIRE(to_text(123456.75 + s) == "123456.75 + s");
+}
+
+TEST_CASE("to_text: a plain 1 in front is not written") {
+  STATIC_REQUIRE(to_text(1 * A) == "A");
+  STATIC_REQUIRE(to_text(-1.0 * A) == "-A");
+  STATIC_REQUIRE(to_text(1 * tr(A)) == "tr(A)");
+  STATIC_REQUIRE(to_text(1 / det(X)) == "1/det(X)");
+  STATIC_REQUIRE(to_text(grad(1 / det(X), X)) == "-X⁻ᵀ/det(X)");
+  STATIC_REQUIRE(to_text(1 + s) == "1 + s");
+  STATIC_REQUIRE(to_text(pow(s, 1.0) * t) == "s^1 t");
+  STATIC_REQUIRE(to_latex(1 * (A + B)) == "\\left(A + B\\right)");
+  STATIC_REQUIRE(to_cpp(1 * A) == "1.0 * A");
+}
+
+TEST_CASE("to_text: a number that stands several times") {
+  constexpr auto exponent = 0.1234567890123456;
+  STATIC_REQUIRE(to_text(partial(pow(s, exponent), s)) == "0.1234567890123456 s^(0.1234567890123456 - 1)");
 }
 
 TEST_CASE("to_text: derivatives are written out, simplified") {

@@ -34,6 +34,8 @@ constexpr void writer::factors(term Y) {
     something = true;
     word = is_word;
   };
+  // a fraction's line brackets what stands alone above it
+  bool stands_alone = is_latex() && divisors > 0 && others == 1 && coefficient == rational(1);
   if (coefficient != rational(1) || others == 0) {
     positive_number(coefficient);
     separate(start, last_is_word);
@@ -42,7 +44,7 @@ constexpr void writer::factors(term Y) {
     if (is_divisor(Y[k])) continue;
     int place = chars.size();
     bool squared = !is_cpp() && k + 1 < Y.count() && Y[k] == Y[k + 1] && Y[k].is<matgrad::symbol>();
-    operand(Y[k], is_cpp() && !is_inner_product(Y[k]) ? of_product : of_negation);
+    operand(Y[k], stands_alone ? of_sum : is_cpp() && !is_inner_product(Y[k]) ? of_product : of_negation);
     auto is_word = last_is_word;
     if (squared) power_mark(2), ++k;
     separate(place, is_word);

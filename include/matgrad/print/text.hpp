@@ -46,16 +46,22 @@ struct text_buffer : text_words<text_buffer<Capacity>> {
   }
 };
 
+/// What was written, as far as it fits; its length tells how much room it wants.
+template<int Capacity>
+constexpr text_buffer<Capacity> buffered(writer const& out) {
+  text_buffer<Capacity> result;
+  result.length = out.chars.size();
+  for (int i = 0; i < result.length && i < Capacity; ++i) result.chars[i] = out.chars[i];
+  return result;
+}
+
 template<int Capacity, class Packed>
 constexpr text_buffer<Capacity> write_text(Packed const& formula, written_as language) {
   graph in(false);
   auto renamed = unpack(formula, in, 0);
   writer out(language);
   out.write(in[renamed[formula.root()]]);
-  text_buffer<Capacity> result;
-  result.length = out.chars.size();
-  for (int i = 0; i < result.length && i < Capacity; ++i) result.chars[i] = out.chars[i];
-  return result;
+  return buffered<Capacity>(out);
 }
 
 template<class F, written_as Language>
@@ -68,30 +74,76 @@ struct text_of {
   static constexpr auto value = whole();
 };
 
-/// A formula with plain numbers is written while compiling, with gaps, and the numbers are put into them here. Each may
-/// take 26 characters, with brackets if it is negative.
+/// How many places a text leaves for plain numbers.
+template<class Text>
+constexpr int gaps_in(Text const& text) {
+  int count = 0;
+  for (int i = 0; i < text.length; ++i)
+    if (text.chars[i] == writer::gap) ++count, ++i;
+  return count;
+}
+
+/// Would a minus at this place be misread: behind another sign or a factor, or before an exponent?
+template<class Text>
+constexpr bool wants_brackets(Text const& text, int gap) {
+  auto at = [&](int i) { return 0 <= i && i < text.length ? static_cast<unsigned char>(text.chars[i]) : 0U; };
+  auto before = at(gap - 1), after = at(gap + 2);
+  if (before == ' ') before = at(gap - 2) == ',' ? ',' : before;
+  bool leads = before == 0 || before == '(' || before == '{' || before == ',' || before == '\t';
+  bool is_raised = after == '^' || (after == 0xC2U && at(gap + 3) != 0xB7U) || (after == 0xE2U && at(gap + 3) == 0x81U);
+  return !leads || is_raised;
+}
+
+/// Does a factor follow, before which a 1 is not written? How many characters to leave out: the 1 alone, or a space with it.
+template<class Text>
+constexpr int silent_one(Text const& text, int gap) {
+  auto at = [&](int i) { return 0 <= i && i < text.length ? static_cast<unsigned char>(text.chars[i]) : 0U; };
+  auto begins_factor = [&](int i) {
+    auto c = at(i);
+    if (c == '\\') return at(i + 1) != 'c' || at(i + 2) != 'd';  // \cdot is no factor
+    return (('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z') || c == '(' || c > 0xC2U)
+        && !(c == 0xE2U && at(i + 1) == 0x81U);
+  };
+  auto before = at(gap - 1);
+  if (!(before == 0 || before == '-' || before == '(' || before == '{' || before == ' ' || before == '\t')) return 0;
+  if (begins_factor(gap + 2)) return 2;
+  return at(gap + 2) == ' ' && begins_factor(gap + 3) ? 3 : 0;
+}
+
+/// A formula with plain numbers is written while compiling, with gaps, and the numbers of f are put into them here. Each may
+/// take 26 characters, with brackets.
+template<auto const& Text, written_as Language, class F>
+constexpr auto filled(F const& f) {
+  double literals[literals_in<F>]{};
+  auto* next = literals;
+  collect_literals(f, next);
+  text_buffer<Text.length + 26 * gaps_in(Text)> result;
+  for (int i = 0; i < Text.length; ++i) {
+    if (Text.chars[i] != writer::gap) {
+      result.push_back(Text.chars[i]);
+      continue;
+    }
+    auto number = literals[Text.chars[i + 1] - 1];
+    bool brackets = number < 0 && wants_brackets(Text, i);
+    bool is_one = number == 1 || (number == -1 && !brackets);
+    if (int silent = Language != written_as::cpp && is_one ? silent_one(Text, i) : 0; silent > 0) {
+      if (number < 0) result.push_back('-');
+      i += silent - 1;
+      continue;
+    }
+    if (brackets) result.push_back('(');
+    put_decimal(result, number, Language == written_as::cpp);
+    if (brackets) result.push_back(')');
+    ++i;
+  }
+  return result;
+}
+
 template<written_as Language, class F>
 constexpr auto text_as(F const& f) {
   using text = text_of<F, Language>;
-  if constexpr (literals_in<F> == 0) {
-    return standing_text(text::value.chars, text::value.length);
-  } else {
-    double literals[literals_in<F>]{};
-    auto* next = literals;
-    collect_literals(f, next);
-    text_buffer<text::value.length + 26 * literals_in<F>> filled;
-    for (int i = 0; i < text::value.length; ++i) {
-      if (text::value.chars[i] != writer::gap) {
-        filled.push_back(text::value.chars[i]);
-        continue;
-      }
-      auto number = literals[text::value.chars[++i] - 1];
-      if (number < 0) filled.push_back('(');
-      put_decimal(filled, number, Language == written_as::cpp);
-      if (number < 0) filled.push_back(')');
-    }
-    return filled;
-  }
+  if constexpr (literals_in<F> == 0) return standing_text(text::value.chars, text::value.length);
+  else return filled<text::value, Language>(f);
 }
 
 /// The formula as on a blackboard, in Unicode: -X⁻ᵀX⁻ᵀ. Converts to std::string_view.
