@@ -42,6 +42,8 @@ constexpr auto L = lower_triangular<"L", 3>;
 static_assert(is_symmetric(A.T() * A) && is_symmetric(X + X.T()));
 static_assert(is_positive_definite(inv(P) + identity<3>));
 static_assert(is_lower_triangular(L * L) && is_diagonal(diag(x)));
+static_assert(is_positive_semidefinite(A.T() * A) && !is_positive_definite(A.T() * A));
+static_assert(is_skew_symmetric(X - X.T()) && is_projector(A * inv(A.T() * A) * A.T()));
 static_assert(!is_symmetric(X * X.T() * X));  // the form does not show it, and it is not so
 // [end]
 // [cost]

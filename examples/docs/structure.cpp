@@ -49,6 +49,10 @@ static_assert(grad(dot(G, L), L) == lower_part(G));
 static_assert(grad(dot(G, U), U) == lower_part(G.T()).T());
 static_assert(grad(dot(G, W), W) == (G - G.T()) / 2_c);
 static_assert(grad(dot(G, Q), Q) == G - Q * (Q.T() * G + G.T() * Q) / 2_c);
+
+constexpr auto P = projector<"P", 3>;
+constexpr auto Z = (G + G.T()) / 2_c;
+static_assert(grad(dot(G, P), P) == P * Z + Z * P - 2_c * P * Z * P);
 // [end]
 }  // namespace projections
 
@@ -64,6 +68,34 @@ static_assert(to_text(g) == "P⁻¹ - P⁻¹xxᵀP⁻¹");
 static_assert(is_lower_triangular(grad(squared_norm(L * x), L)));
 // [end]
 }  // namespace known
+
+namespace propagation {
+// [propagation]
+constexpr auto A = matrix<"A", 4, 3>;
+constexpr auto P = positive_definite<"P", 3>;
+constexpr auto Q = orthogonal<"Q", 3>;
+constexpr auto W = skew_symmetric<"W", 3>;
+constexpr auto s = scalar<"s">;
+constexpr auto I = identity<3>;
+
+static_assert(is_positive_semidefinite(A.T() * A) && is_positive_definite(exp(s) * I + A.T() * A));
+static_assert(is_positive_definite(inv(A.T() * A)));  // wherever there is an inverse
+static_assert(is_skew_symmetric(A * W * A.T()) && is_positive_definite(Q * P * Q.T()));
+static_assert(is_projector(A * inv(A.T() * A) * A.T()) && is_orthogonal(Q * Q * Q));
+static_assert(!is_positive_semidefinite(A.T() * A - P) && !is_orthogonal(Q + Q.T()));
+// [end]
+}  // namespace propagation
+
+namespace positive {
+// [positive]
+constexpr auto P = positive_definite<"P", 3>;
+constexpr auto x = vector<"x", 3>;
+constexpr auto r = positive_definite<"r", 1>;  // a positive number
+
+static_assert(is_positive_definite(det(P)) && is_positive_definite(1_c + x.T() * P * x));
+static_assert(same_form(simplified(sqrt(r * r)), r) && same_form(simplified(abs(det(P))), det(P)));
+// [end]
+}  // namespace positive
 
 int main() {
   std::cout << "the gradient of det(S) is " << two_by_two::g << ", at [1 2; 2 5]\n"

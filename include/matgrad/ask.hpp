@@ -58,6 +58,12 @@ constexpr bool ask_form(Ask ask) {
   return ask(in[unpack(from, in, 0)[from.root()]]);
 }
 
+template<class F>
+constexpr bool form_has(structure asked) {
+  auto const& f = simplest<F>();
+  return f.nodes[f.root()].has.has(asked);
+}
+
 /// Does the form show that the value has this structure? "No" may mean that the form does not show it.
 template<formula F>
 constexpr bool is_symmetric(F const&) {
@@ -65,19 +71,50 @@ constexpr bool is_symmetric(F const&) {
   return answer;
 }
 template<formula F>
-constexpr bool is_positive_definite(F const&) {
-  constexpr bool answer = ask_form<F>([](term X) { return X.has().has(positive_definite_structure); });
+constexpr bool is_skew_symmetric(F const&) {
+  constexpr bool answer = ask_form<F>([](term X) { return X.size().is_square() && is_zero(X + transpose(X)); });
   return answer;
+}
+/// xᵀFx > 0 for all x ≠ 0, and F is symmetric. A scalar: is it positive?
+template<formula F>
+constexpr bool is_positive_definite(F const&) {
+  return form_has<F>(positive_definite_structure);
+}
+/// xᵀFx ≥ 0 for all x, and F is symmetric.
+template<formula F>
+constexpr bool is_positive_semidefinite(F const&) {
+  return form_has<F>(positive_semidefinite_structure);
 }
 template<formula F>
 constexpr bool is_diagonal(F const&) {
-  constexpr bool answer = ask_form<F>([](term X) { return X.has().has(lower_structure | upper_structure); });
-  return answer;
+  return form_has<F>(lower_structure | upper_structure);
 }
 template<formula F>
 constexpr bool is_lower_triangular(F const&) {
-  constexpr bool answer = ask_form<F>([](term X) { return X.has().has(lower_structure); });
-  return answer;
+  return form_has<F>(lower_structure);
+}
+template<formula F>
+constexpr bool is_upper_triangular(F const&) {
+  return form_has<F>(upper_structure);
+}
+/// FᵀF = I.
+template<formula F>
+constexpr bool is_orthogonal(F const&) {
+  return form_has<F>(orthogonal_structure);
+}
+/// FF = F = Fᵀ.
+template<formula F>
+constexpr bool is_projector(F const&) {
+  return form_has<F>(projector_structure);
+}
+template<formula F>
+constexpr bool is_permutation(F const&) {
+  return form_has<F>(permutation_structure);
+}
+template<formula F>
+constexpr bool is_identity(F const&) {
+  auto const& f = simplest<F>();
+  return f.nodes[f.root()].op->room == identity_of<identity_room>;
 }
 
 /// What evaluating a formula costs: arithmetic operations (a function of one number counts as one), divisions among

@@ -12,6 +12,18 @@ TEST_CASE("laws: diagonals, triangles and entries") {
       .obey(X, matrix<"U", 3, 3>, X0, B0);
 }
 
+TEST_CASE("laws: blocks") {
+  formulas(row<1>(X * A), col<2>(inv(X)), block<0, 1, 2, 2>(X) * N.T(), embed<1, 0, 4, 5>(X * X),
+           logdet(block<0, 0, 2, 2>(X * X.T())), row<0>(X) * A * col<1>(X), block<0, 1, 2, 2>(hadamard(X, A)))
+      .obey(X, matrix<"U", 3, 3>, X0, B0);
+}
+
+TEST_CASE("laws: matrices of blocks") {
+  formulas(hcat(X, N), vcat(X * X, N.T()), vcat(hcat(X, N), hcat(N.T(), s * identity<2>)), hcat(A, X) * vcat(X, B),
+           block_diag(X, s * X), inv(block_diag(X, P)) * hcat(x.T(), y.T()).T(), det(block_diag(X, A)))
+      .obey(X, matrix<"U", 3, 3>, X0, B0);
+}
+
 namespace {
 
 template<class F, class V>

@@ -1,33 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
-#include "laws.hpp"
+#include "structured.hpp"
 
 using namespace laws;
-
-namespace {
-
-constexpr auto S = symmetric<"S", 3>;
-constexpr auto D = diagonal<"D", 3>;
-constexpr auto L = lower_triangular<"L", 3>;
-constexpr auto R = upper_triangular<"R", 3>;
-constexpr auto W = skew_symmetric<"W", 3>;
-
-/// Data of each structure, from a random matrix.
-auto kept(dense<real, 3, 3> const& a, auto keeps) {
-  return made<real, 3, 3>([&](int i, int j) { return keeps(i, j) ? a(i, j) : 0; });
-}
-auto lower(dense<real, 3, 3> const& a) {
-  return kept(a, [](int i, int j) { return i >= j; });
-}
-auto upper(dense<real, 3, 3> const& a) {
-  return kept(a, [](int i, int j) { return i <= j; });
-}
-auto on_diagonal(dense<real, 3, 3> const& a) {
-  return kept(a, [](int i, int j) { return i == j; });
-}
-auto symmetric_part(dense<real, 3, 3> const& a) { return moved(a, real(1), transposed_copy(a)); }
-auto skew_part(dense<real, 3, 3> const& a) { return moved(a, real(-1), transposed_copy(a)); }
-
-}  // namespace
 
 TEST_CASE("laws: formulas of structured matrices") {
   formulas(S * A * S, inv(S), logdet(S)).obey(S, symmetric<"U", 3>, symmetric_part(A0), symmetric_part(B0));
