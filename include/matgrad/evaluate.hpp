@@ -155,7 +155,11 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   }
   template<int I, int... k>
   MATGRAD_INLINE constexpr auto view(std::integer_sequence<int, k...>) {
-    return room_of_step<Plan, I>::view(operand<operand_of_step<Plan, I, k>>()...);
+    using x = step_of<Plan, I>;
+    using room = typename x::room;
+    if constexpr (requires { room::template view<x::a, x::b>(operand<operand_of_step<Plan, I, k>>()...); })
+      return room::template view<x::a, x::b>(operand<operand_of_step<Plan, I, k>>()...);
+    else return room::view(operand<operand_of_step<Plan, I, k>>()...);
   }
 
   /// The data bound to the symbol of step I: the first binding whose symbol has its name.

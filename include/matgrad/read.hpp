@@ -45,6 +45,8 @@ struct reader<terminal<constant_leaf<Room, Rows, Cols, A, B>>> {
     else if constexpr (std::is_same_v<Room, zero_room>) return zero_matrix(in, {Rows, Cols});
     else if constexpr (std::is_same_v<Room, ones_room>) return ones_matrix(in, {Rows, Cols});
     else if constexpr (std::is_same_v<Room, single_entry_room>) return entry_matrix(in, {Rows, Cols}, A, B);
+    else if constexpr (std::is_same_v<Room, commutation_room>) return commutation_matrix(in, A, B);
+    else if constexpr (std::is_same_v<Room, exact_number>) return number(in, {A, B});
     else return in.leaf(operation_of<Room>, {Rows, Cols}, general, A, B);
   }
 };

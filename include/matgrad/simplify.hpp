@@ -181,11 +181,10 @@ constexpr term addition::identity(arguments X) {
 }
 
 constexpr term by_linearity(operation const& op, arguments X) {
-  if (op.room == identity_of<addition> || op.room == identity_of<product>) return nothing;
   auto& in = *X.in;
   growing<int> operands;
   for (int k = 0; k < X.count; ++k) {
-    if (is_zero(X[k])) return zero_matrix(in, op.size(X));
+    if (op.is_linear_in(k) && is_zero(X[k])) return zero_matrix(in, op.size(X));
     operands.push_back(X[k].id);
   }
   if (X.count == 1 && X[0].is<addition>()) {
@@ -195,7 +194,7 @@ constexpr term by_linearity(operation const& op, arguments X) {
   }
   growing<int> scalars;
   for (int k = 0; k < X.count; ++k) {
-    if (!X[k].is<product>() || X[k].size().is_scalar() || !X[k][0].size().is_scalar()) continue;
+    if (!op.is_linear_in(k) || !X[k].is<product>() || X[k].size().is_scalar() || !X[k][0].size().is_scalar()) continue;
     growing<int> matrices;
     for (int l = 0; l < X[k].count(); ++l) (X[k][l].size().is_scalar() ? scalars : matrices).push_back(X[k][l].id);
     operands[k] = in.make(operation_of<product>, matrices).id;
@@ -225,9 +224,35 @@ constexpr matrix_power_of as_power(term X) {
 
 constexpr bool is_orthogonal_pair(term A, term B) { return A.has().has(orthogonal_structure) && transpose(A) == B; }
 
+constexpr term joined(term left, term right) {
+  // a room is asked also about its transpose and its inverse
+  auto asked = [&](term X) {
+    while (true) {
+      if (X.op().joins)
+        if (auto both = X.op().joined(left, right)) return both;
+      if (!X.is<transposition>() && !X.is<inverse>()) return nothing;
+      X = X[0];
+    }
+  };
+  if (auto both = asked(left)) return both;
+  return asked(right);
+}
+
+constexpr bool is_projector_pair(term A, term B) { return A == B && A.has().has(projector_structure); }
+
 constexpr bool merges(term left, term right) {
   auto l = as_power(left), r = as_power(right);
-  return (l.base == r.base && l.exponent * r.exponent < 0) || is_orthogonal_pair(left, right);
+  return (l.base == r.base && l.exponent * r.exponent < 0) || is_orthogonal_pair(left, right)
+      || is_projector_pair(left, right) || joined(left, right);
+}
+
+/// Is one of them the other's pseudo-inverse?
+constexpr bool are_pseudo_inverse(term A, term B) {
+  auto is_of = [](term Y, term X) {
+    if (Y.is<transposition>() && Y[0].is<pseudo_inverse>()) return Y[0][0] == transpose(X);
+    return Y.is<pseudo_inverse>() && Y[0] == X;
+  };
+  return is_of(A, B) || is_of(B, A);
 }
 
 /// Could the factor beside an inverse become one with it? Both are made of the same matrix.
@@ -235,7 +260,7 @@ constexpr bool may_merge(term neighbour, term inverted) {
   if (neighbour.is<transposition>()) neighbour = neighbour[0];
   if (neighbour.is<inverse>() || neighbour.is<matrix_power_room>()) neighbour = neighbour[0];
   auto base = inverted[0];
-  return neighbour == base || neighbour.is<matrix_power_room>()
+  return base.op().joins || neighbour == base || neighbour.is<matrix_power_room>()
       || (neighbour.is<transposition>() && neighbour[0] == base);
 }
 
@@ -286,11 +311,24 @@ struct normal_product {
     growing<int> reversed;
     for (int k = factors.size() - 1; k >= 0; --k) reversed.push_back(transpose(in[factors[k]]).id);
     bool other = compare_writings(in, reversed, factors) < 0;
-    return in.intern(operation_of<product>, other ? reversed : factors);
+    auto result = in.intern(operation_of<product>, other ? reversed : factors);
+    return result.has().has(skew_structure) ? number(in, 0) : result;  // xᵀWx
   }
 
-  // X X⁻¹ = I, X² X = X³, QᵀQ = I
+  // X X⁻¹ = I, X² X = X³, QᵀQ = I, PP = P
   constexpr void multiply_matrix(term X) {
+    if (!chain.empty())
+      if (auto both = joined(in[chain.back()], X)) {
+        chain.pop_back();
+        if (is_zero(both)) coefficient = 0;
+        else multiply(both);
+        return;
+      }
+    // X X⁺ X = X
+    if (chain.size() > 1 && in[chain[chain.size() - 2]] == X && are_pseudo_inverse(in[chain.back()], X)) {
+      chain.pop_back();
+      return;
+    }
     auto [base, exponent] = as_power(X);
     while (!chain.empty()) {
       auto last = as_power(in[chain.back()]);
@@ -299,6 +337,7 @@ struct normal_product {
       else break;
       chain.pop_back();
       if (exponent == 0) return;
+      if (exponent > 1 && base.has().has(projector_structure)) exponent = 1;
     }
     if (exponent == 2 || exponent == -2) {
       auto single = matgrad::matrix_power(base, exponent / 2);
@@ -421,6 +460,14 @@ constexpr bool cancels_beside(arguments X, int k) {
           || (k + 1 < X.count && normal_product::cancels(X[k + 1], X[k], false)));
 }
 
+/// Has the sum that factor k inverts a narrow neighbour, which could be pushed through?
+constexpr bool narrows_beside(arguments X, int k) {
+  auto factor = X[k].is<transposition>() ? X[k][0] : X[k];
+  return factor[0].is<addition>()
+      && ((k > 0 && X[k - 1].size().rows < X[k].size().rows)
+          || (k + 1 < X.count && X[k + 1].size().cols < X[k].size().cols));
+}
+
 /// Is it plain matrices only, of which no two neighbours become one and none is a column or row? Then it is normal.
 constexpr bool is_plain_chain(arguments X) {
   for (int k = 0; k < X.count; ++k) {
@@ -431,10 +478,11 @@ constexpr bool is_plain_chain(arguments X) {
         return false;
     } else if (!factor.is<addition>() || cancels_beside(X, k)) {
       if (!factor.is<inverse>() || (k > 0 && may_merge(X[k - 1], factor))
-          || (k + 1 < X.count && may_merge(X[k + 1], factor)))
+          || (k + 1 < X.count && may_merge(X[k + 1], factor)) || narrows_beside(X, k))
         return false;
     }
     if (k > 1 && X[k] == X[k - 1] && X[k] == X[k - 2]) return false;
+    if (k > 0 && is_projector_pair(X[k - 1], X[k])) return false;
   }
   return true;
 }

@@ -98,3 +98,8 @@ TEST_CASE("law: a scalar is positive where its form shows it") {
   keep_their_word(sigmoid(s), norm(x), x.T() * E * x, det(P), tr(E * P), sum(E), pow<-2>(s), exp(s) / det(P), tr(S),
                   P(0_c, 1_c));
 }
+
+TEST_CASE("law: functions of a matrix are of the structure that their form shows") {
+  keep_their_word(expm(S), expm(W), expm(L), expm(D), expm(A.T() * A), expm(J), logm(P), logm(Q), logm(expm(S)));
+  keep_their_word(sinm(W), cosm(W), sinm(S), cosm(R), expm_frechet(S, P), sinm_frechet(L, D), logm_frechet(P, S));
+}

@@ -72,13 +72,14 @@ constexpr unsigned mixed(unsigned hash, unsigned value) { return (hash ^ value) 
 /// In a canonical graph each new term passes its operation's identities, so what stands in it is simplified.
 struct graph {
   bool canonical = false;
-  bool one_name_two_shapes = false;
+  bool expands = false;  // a canonical graph for comparing: functions are taken apart by their laws
   growing<node> nodes;
   growing<int> pool;
   growing<int> table = growing<int>(64, -1);
   growing<int> known_transposes;  // of each term: its transpose, once it was asked for
 
-  constexpr explicit graph(bool is_canonical) : canonical(is_canonical) {}
+  constexpr explicit graph(bool is_canonical, bool is_for_comparing = false)
+      : canonical(is_canonical), expands(is_for_comparing) {}
 
   constexpr term operator[](int id) { return {this, id}; }
   constexpr int size() const { return nodes.size(); }

@@ -10,6 +10,7 @@ struct addition;
 struct product;
 struct transposition;
 
+struct requirements;
 struct writer;
 using kernels::field;
 using kernels::field_matrix;
@@ -21,6 +22,13 @@ struct operation_cost {
   int factorizations = 0;
 };
 
+/// A rule as one writes it, in text and in LaTeX, and where it comes from.
+struct cited_rule {
+  char const* text = "";
+  char const* latex = "";
+  char const* source = "";
+};
+
 /// What the engines may ask of an operation. Made from its room by operation_of; "not yet written" is said by has_differential.
 struct operation {
   unsigned room;
@@ -30,11 +38,20 @@ struct operation {
   structure (*has)(arguments X);
   term (*form)(arguments X);
   term (*identity)(arguments X);
+  term (*expanded)(arguments X);  // by the laws of the function, for comparing: eᵘ⁺ᵛ = eᵘeᵛ
   term (*transposed)(arguments X);
+  bool is_entrywise;  // f(X)(i, j) = f(X(i, j))
+  bool joins;
+  term (*joined)(term left, term right);  // two neighbours in a product, one of which is of this operation or its transpose
   bool has_differential;
   term (*differential)(term Y, arguments X, arguments dX);
-  bool is_linear;  // in each operand
+  cited_rule (*rule)(term Y);  // the same, to be read; its text is empty where there is none
+  bool (*is_linear_in)(int k);
+  bool distributes;  // L(αX + βY) = αL(X) + βL(Y), in each operand in which it is linear
   term (*adjoint)(term C, arguments X, int k);
+  bool has_jacobian;
+  term (*jacobian)(arguments X, int k);
+  void (*domain)(requirements& needs, arguments X);
   void (*write)(writer& out, term Y);
   bool sees_sign;  // is its value another where a number is negative, as that of √x² = |x|?
   bool (*exact)(field_matrix out, field_matrix const* X, long long a, long long b, int count);
@@ -101,9 +118,11 @@ constexpr term graph::make(operation const& op, int const* ids, int count, long 
   arguments X{this, first, count, a, b};
   if (auto formed = op.form(X)) return formed;
   if (canonical) {
-    if (op.is_linear)
+    if (op.distributes)
       if (auto simpler = by_linearity(op, X)) return simpler;
     if (auto simpler = op.identity(X)) return simpler;
+    if (expands)
+      if (auto apart = op.expanded(X)) return apart;
   }
   return find_or_add({&op, op.size(X), op.has(X), first, count, a, b, "", 0});
 }

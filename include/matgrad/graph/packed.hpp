@@ -64,11 +64,18 @@ constexpr growing<int> unpack(packed_graph<Nodes, Pool> const& from, graph& to, 
   return renamed;
 }
 
+/// What Build wrote; its type remembers the formulas that Build is about.
+template<class Build, int Nodes, int Pool>
+struct packed_by : packed_graph<Nodes, Pool> {
+  using build = Build;
+};
+
 /// What Build writes into a packed graph, in one that is large enough.
 template<class Build, int Nodes, int Pool>
-constexpr packed_graph<Nodes, Pool> pack_into() {
-  packed_graph<Nodes, Pool> result;
-  Build::run(result);
+constexpr packed_by<Build, Nodes, Pool> pack_into() {
+  packed_by<Build, Nodes, Pool> result;
+  packed_graph<Nodes, Pool>& graph = result;
+  Build::run(graph);
   return result;
 }
 template<class Build, int Nodes, int Pool>

@@ -37,6 +37,39 @@ constexpr bool exact_inverse(field_matrix out, field_matrix const& A) {
   return regular;
 }
 
+/// Solves A x = c in place, c becomes x; false if A is singular. A is destroyed.
+constexpr bool exact_solve(field_matrix A, field* c) {
+  int n = A.rows();
+  for (int k = 0; k < n; ++k) {
+    int pivot = k;
+    while (pivot < n && A(pivot, k) == field(0)) ++pivot;
+    if (pivot == n) return false;
+    if (pivot != k) {
+      for (int j = k; j < n; ++j) {
+        auto a = A(k, j);
+        A(k, j) = A(pivot, j);
+        A(pivot, j) = a;
+      }
+      auto a = c[k];
+      c[k] = c[pivot];
+      c[pivot] = a;
+    }
+    auto scale = reciprocal(A(k, k));
+    for (int i = k + 1; i < n; ++i) {
+      if (A(i, k) == field(0)) continue;
+      auto factor = A(i, k) * scale;
+      for (int j = k + 1; j < n; ++j) A(i, j) = A(i, j) - factor * A(k, j);
+      c[i] = c[i] - factor * c[k];
+    }
+    A(k, k) = scale;
+  }
+  for (int k = n - 1; k >= 0; --k) {
+    for (int j = k + 1; j < n; ++j) c[k] = c[k] - A(k, j) * c[j];
+    c[k] = c[k] * A(k, k);
+  }
+  return true;
+}
+
 constexpr field exact_determinant(field_matrix const& A) {
   int n = A.rows();
   auto* copied = new field[static_cast<unsigned>(n * n)];

@@ -61,6 +61,29 @@ struct transpose_of {
   MATGRAD_INLINE constexpr decltype(auto) operator()(int i, int j) const { return x(j, i); }
 };
 
+/// The Rows×Cols block of X that begins at (Row, Col).
+template<class X, int Row, int Col, int Rows, int Cols>
+struct block_of {
+  using scalar = typename X::scalar;
+  X x;
+  static constexpr int rows() { return Rows; }
+  static constexpr int cols() { return Cols; }
+  MATGRAD_INLINE constexpr decltype(auto) operator()(int i, int j) const { return x(Row + i, Col + j); }
+};
+
+/// Rows×Cols, zero but for X, which begins at (Row, Col).
+template<class X, int Row, int Col, int Rows, int Cols>
+struct embedding_of {
+  using scalar = typename X::scalar;
+  X x;
+  static constexpr int rows() { return Rows; }
+  static constexpr int cols() { return Cols; }
+  MATGRAD_INLINE constexpr scalar operator()(int i, int j) const {
+    bool inside = Row <= i && i < Row + X::rows() && Col <= j && j < Col + X::cols();
+    return inside ? scalar(x(i - Row, j - Col)) : scalar(0);
+  }
+};
+
 /// α X, where α is a 1×1 view
 template<class Alpha, class X>
 struct multiple_of {

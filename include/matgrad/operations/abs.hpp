@@ -9,17 +9,21 @@ namespace matgrad {
 struct absolute_value : entrywise<absolute_value> {
   static constexpr char const* name = "abs";
   static constexpr bool sees_sign = true;
+  static constexpr structure keeps = of_zeros;
+  static constexpr structure range = positive_semidefinite_structure;
 
-  // |0| = 0, ||x|| = |x|, |eˣ| = eˣ, |cx| = |c||x| for a number c
+  // |0| = 0, |x| = x for x ≥ 0, ||x|| = |x|, |eˣ| = eˣ, |cx| = |c||x| for a number c
   static constexpr term identity(term x) {
-    if (is_zero(x) || x.is<ones_room>() || x.is<absolute_value>() || x.is<exponential>()) return x;
+    if (is_zero(x) || x.is<ones_room>() || x.is<absolute_value>() || x.is<exponential>() || is_nonnegative(x)) return x;
     if (x.is<exact_number>()) return number(*x.in, x.a() < 0 ? -rational(x.a(), x.b()) : rational(x.a(), x.b()));
     auto c = exact_factor(x);
     if (c < rational(0)) return abs(-x);
     return c == rational(1) ? nothing : c * abs(rational(1) / c * x);
   }
 
-  // d|x| = sign x ∘ dx, x ≠ 0
+  static constexpr cited_rule rule{
+      "d|x| = sign(x) ∘ dx, x ≠ 0",
+      "\\mathrm{d}\\lvert x \\rvert = \\operatorname{sign}(x) \\circ \\mathrm{d}x,\\ x \\neq 0", ""};
   static constexpr term derivative(term, arguments x) { return sign(x[0]); }
 
   static constexpr void write(writer& out, term Y) {

@@ -9,16 +9,21 @@ namespace matgrad {
 /// acos x, −1 ≤ x ≤ 1, of a scalar or of each entry.
 struct arccosine : entrywise<arccosine> {
   static constexpr char const* name = "acos";
+  static constexpr structure range = positive_semidefinite_structure;
 
   // acos 1 = 0
   static constexpr term identity(term x) {
     return is_number(x, 1) || x.is<ones_room>() ? zero_matrix(*x.in, x.size()) : nothing;
   }
 
-  // d acos x = −(1 − x²)^(−1/2) ∘ dx, |x| < 1
+  static constexpr cited_rule rule{
+      "d acos(x) = −(1 − x²)^(−1/2) ∘ dx, |x| < 1",
+      "\\mathrm{d}\\arccos x = -(1 - x^2)^{-1/2} \\circ \\mathrm{d}x,\\ \\lvert x \\rvert < 1", ""};
   static constexpr term derivative(term, arguments x) {
     return -pow(ones_matrix(*x.in, x[0].size()) - pow(x[0], 2), rational(-1, 2));
   }
+
+  static constexpr void domain(requirements& needs, term x) { needs.at_most_one(x); }
 
   static constexpr call_notation notation{"acos", "\\arccos", "acos"};
 

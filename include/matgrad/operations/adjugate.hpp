@@ -17,16 +17,21 @@ struct adjugate {
     static_assert(shapes_fit<X>, "adj(X): X must be square");
   }
 
-  // structure: kept, but the adjugate of an orthogonal matrix is ±Qᵀ
-  static constexpr structure has(structure X) {
-    return X & (symmetric_structure | positive_definite_structure | diagonal_structure);
+  // structure: kept; of a permutation, too, it is ±Qᵀ; of a skew matrix with an odd number of rows it is vvᵀ
+  static constexpr structure has(arguments X) {
+    auto of = X[0].has();
+    if (of.has(skew_structure) && X[0].size().rows % 2 == 1) return positive_semidefinite_structure;
+    return of.has(permutation_structure) ? without(of, permutation_structure) | orthogonal_structure : of;
   }
 
-  // adj(α) = 1, adj I = I, adj Xᵀ = (adj X)ᵀ, adj(X⁻¹) = X/det X
+  // adj(α) = 1, adj I = I, adj Xᵀ = (adj X)ᵀ, adj(X⁻¹) = X/det X,
+  // adj(A ⊗ B) = (det A)ᵖ⁻¹ (det B)ⁿ⁻¹ adj A ⊗ adj B of an n×n A and a p×p B
   static constexpr term identity(term X) {
     if (X.size().is_scalar()) return number(*X.in, 1);
     if (X.is<identity_room>()) return X;
     if (X.is<inverse>()) return X[0] / det(X[0]);
+    if (is_kron_of_squares(X))
+      return pow(det(X[0]), X[1].size().rows - 1) * pow(det(X[1]), X[0].size().rows - 1) * kron(adj(X[0]), adj(X[1]));
     if (X.is<product>() && X[0].size().is_scalar()) {
       auto matrix = number(*X.in, 1);
       for (int k = 0; k < X.count(); ++k)
@@ -38,8 +43,24 @@ struct adjugate {
   }
   static constexpr term transposed(term X) { return transpose(X) == X ? adj(X) : nothing; }
 
-  // n = 2: adj X = tr(X) I − X;  n = 3: adj X = X² − tr(X) X + ½(tr(X)² − tr(X²)) I (Cayley and Hamilton), for singular X too
-  // above: d adj X = tr(X⁻¹dX) adj X − adj X dX X⁻¹, where X is invertible           Magnus & Neudecker, ch. 8.5
+  // to n = 3 by Cayley and Hamilton, for singular X too; above where X is invertible
+  static constexpr cited_rule rule(term Y) {
+    if (Y.size().rows == 2)
+      return {"d adj(X) = tr(dX) I − dX",
+              "\\mathrm{d}\\operatorname{adj}(X) = \\operatorname{tr}(\\mathrm{d}X)\\,I - \\mathrm{d}X",
+              "Cayley and Hamilton"};
+    if (Y.size().rows == 3)
+      return {"d adj(X) = dX X + X dX − tr(dX) X − tr(X) dX + (tr(X) tr(dX) − tr(X dX)) I",
+              "\\mathrm{d}\\operatorname{adj}(X) = \\mathrm{d}X\\,X + X\\,\\mathrm{d}X - "
+              "\\operatorname{tr}(\\mathrm{d}X)\\,X - "
+              "\\operatorname{tr}(X)\\,\\mathrm{d}X + (\\operatorname{tr}(X)\\operatorname{tr}(\\mathrm{d}X) - "
+              "\\operatorname{tr}(X\\,\\mathrm{d}X))\\,I",
+              "Cayley and Hamilton"};
+    return {"d adj(X) = tr(X⁻¹ dX) adj(X) − adj(X) dX X⁻¹",
+            "\\mathrm{d}\\operatorname{adj}(X) = \\operatorname{tr}(X^{-1}\\,\\mathrm{d}X)\\operatorname{adj}(X) - "
+            "\\operatorname{adj}(X)\\,\\mathrm{d}X\\,X^{-1}",
+            "Magnus and Neudecker, ch. 8.5"};
+  }
   static constexpr term differential(term Y, term X, term dX) {
     auto I = identity_matrix(*X.in, X.size().rows);
     if (X.size().rows == 2) return tr(dX) * I - dX;

@@ -9,14 +9,19 @@ namespace matgrad {
 /// asin x, −1 ≤ x ≤ 1, of a scalar or of each entry.
 struct arcsine : entrywise<arcsine> {
   static constexpr char const* name = "asin";
+  static constexpr structure keeps = of_odd;
 
   // asin 0 = 0
   static constexpr term identity(term x) { return is_zero(x) ? x : nothing; }
 
-  // d asin x = (1 − x²)^(−1/2) ∘ dx, |x| < 1
+  static constexpr cited_rule rule{
+      "d asin(x) = (1 − x²)^(−1/2) ∘ dx, |x| < 1",
+      "\\mathrm{d}\\arcsin x = (1 - x^2)^{-1/2} \\circ \\mathrm{d}x,\\ \\lvert x \\rvert < 1", ""};
   static constexpr term derivative(term, arguments x) {
     return pow(ones_matrix(*x.in, x[0].size()) - pow(x[0], 2), rational(-1, 2));
   }
+
+  static constexpr void domain(requirements& needs, term x) { needs.at_most_one(x); }
 
   static constexpr call_notation notation{"asin", "\\arcsin", "asin"};
 

@@ -9,11 +9,13 @@ namespace matgrad {
 /// atan x, of a scalar or of each entry.
 struct arctangent : entrywise<arctangent> {
   static constexpr char const* name = "atan";
+  static constexpr structure keeps = of_odd;
 
   // atan 0 = 0
   static constexpr term identity(term x) { return is_zero(x) ? x : nothing; }
 
-  // d atan x = (1 + x²)⁻¹ ∘ dx
+  static constexpr cited_rule rule{"d atan(x) = (1 + x²)⁻¹ ∘ dx",
+                                   "\\mathrm{d}\\arctan x = (1 + x^2)^{-1} \\circ \\mathrm{d}x", ""};
   static constexpr term derivative(term, arguments x) {
     return pow(ones_matrix(*x.in, x[0].size()) + pow(x[0], 2), -1);
   }

@@ -15,7 +15,15 @@ struct cosine : entrywise<cosine> {
     return x.is<arccosine>() ? x[0] : nothing;
   }
 
-  // d cos x = −sin x ∘ dx
+  // cos(u + v) = cos u cos v − sin u sin v
+  static constexpr term expanded(term x) {
+    if (exact_factor(x) < rational(0)) return cos(-x);
+    two_parts const parts(x);
+    if (!parts) return nothing;
+    return hadamard(cos(parts.u), cos(parts.v)) - hadamard(sin(parts.u), sin(parts.v));
+  }
+
+  static constexpr cited_rule rule{"d cos(x) = −sin(x) ∘ dx", "\\mathrm{d}\\cos x = -\\sin x \\circ \\mathrm{d}x", ""};
   static constexpr term derivative(term, arguments x) { return -sin(x[0]); }
 
   static constexpr call_notation notation{"cos", "\\cos", "cos"};

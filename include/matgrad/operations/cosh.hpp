@@ -9,11 +9,17 @@ namespace matgrad {
 /// cosh x, of a scalar or of each entry.
 struct hyperbolic_cosine : entrywise<hyperbolic_cosine> {
   static constexpr char const* name = "cosh";
+  static constexpr structure keeps = of_series;
+  static constexpr structure range = positive_definite_structure;
 
   // cosh 0 = 1
   static constexpr term identity(term x) { return is_zero(x) ? ones_matrix(*x.in, x.size()) : nothing; }
 
-  // d cosh x = sinh x ∘ dx
+  // cosh x = (eˣ + e⁻ˣ)/2
+  static constexpr term expanded(term x) { return rational(1, 2) * (exp(x) + exp(-x)); }
+
+  static constexpr cited_rule rule{"d cosh(x) = sinh(x) ∘ dx", "\\mathrm{d}\\cosh x = \\sinh x \\circ \\mathrm{d}x",
+                                   ""};
   static constexpr term derivative(term, arguments x) { return sinh(x[0]); }
 
   static constexpr call_notation notation{"cosh", "\\cosh", "cosh"};

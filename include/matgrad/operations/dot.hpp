@@ -17,7 +17,9 @@ struct inner_product {
     static_assert(shapes_fit<A, B>, "dot(A, B): both must have the same shape");
   }
 
-  // defined by aᵀb and tr(AᵀB); its differential is theirs
+  // the definition; its differential is that of aᵀb and tr(AᵀB)
+  static constexpr cited_rule rule{"dot(A, B) = tr(AᵀB)", "\\operatorname{dot}(A, B) = \\operatorname{tr}(A^{\\top}B)",
+                                   ""};
   static constexpr term identity(term A, term B) {
     if (A.size().is_scalar()) return A * B;
     return tr(transpose(A) * B);
@@ -42,7 +44,8 @@ struct squared_norm_room {
 
   static constexpr shape size(shape) { return {}; }
 
-  // defined by xᵀx and tr(XᵀX); its differential is theirs      Matrix Cookbook (131), (132)
+  static constexpr cited_rule rule{"‖X‖² = tr(XᵀX)", "\\lVert X \\rVert^2 = \\operatorname{tr}(X^{\\top}X)",
+                                   "Matrix Cookbook (132)"};
   static constexpr term identity(term X) { return dot(X, X); }
 
   static constexpr void write(writer& out, term Y) {

@@ -6,12 +6,28 @@
 
 namespace matgrad {
 
+/// What a function of each entry keeps: any a symmetric matrix; one with f(0) = 0 zeros; an odd one a skew matrix; one whose power
+/// series has no negative coefficient a positive semidefinite matrix                Schur (1911)
+inline constexpr structure of_any = symmetric_structure;
+inline constexpr structure of_zeros = diagonal_structure;
+inline constexpr structure of_odd = diagonal_structure | skew_structure;
+inline constexpr structure of_series = positive_semidefinite_structure;
+
 /// What functions of each entry share. A room says its derivative and its value at one number.
 template<class Room>
 struct entrywise {
+  static constexpr bool is_entrywise = true;
+
   // shape: any, kept
   static constexpr shape size(shape X) { return X; }
   static constexpr shape size(arguments X) { return X[0].size(); }
+  // structure: what a function keeps of a matrix's, and of which sign its values are
+  static constexpr structure keeps = of_any;
+  static constexpr structure range = general;
+  static constexpr structure has(arguments X) {
+    return closed(X[0].has() & Room::keeps) | (X[0].size().is_scalar() ? Room::range : general);
+  }
+
   // of a matrix f(X) could mean two things, elementwise::f(X) means one
   template<class X>
   static constexpr void refuse() {
@@ -53,6 +69,44 @@ struct entrywise {
 constexpr rational exact_factor(term X) {
   return X.is<product>() && X[0].is<exact_number>() ? rational(X[0].a(), X[0].b()) : rational(1);
 }
+
+/// s(u + v) = su + sv, for scalars.
+constexpr term multiplied_out(term x) {
+  for (int k = 0; k < x.count(); ++k) {
+    if (!x[k].is<addition>()) continue;
+    auto others = number(*x.in, 1), sum = number(*x.in, 0);
+    for (int l = 0; l < x.count(); ++l)
+      if (l != k) others = others * x[l];
+    for (int l = 0; l < x[k].count(); ++l) sum = sum + others * x[k][l];
+    return sum;
+  }
+  return x;
+}
+
+/// A sum without its first term.
+constexpr term after_first(term sum) {
+  growing<int> others;
+  for (int k = 1; k < sum.count(); ++k) others.push_back(sum[k].id);
+  return sum.in->make(sum.op(), others);
+}
+
+/// x as u + v where a function of sums is taken apart: a sum, or a small whole multiple of something.
+struct two_parts {
+  term u = nothing;
+  term v = nothing;
+
+  constexpr explicit two_parts(term x) {
+    auto c = exact_factor(x);
+    if (x.is<addition>()) {
+      u = x[0];
+      v = after_first(x);
+    } else if (c.is_integer() && 1 < c.numerator && c.numerator <= 8) {
+      u = rational(1) / c * x;
+      v = x - u;
+    }
+  }
+  constexpr explicit operator bool() const { return bool(u); }
+};
 
 /// Room(x) of each entry of a column or a row. A matrix is refused: its function could mean two things.
 template<class Room, long long A = 0, long long B = 0, formula F>

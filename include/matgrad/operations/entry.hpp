@@ -11,19 +11,23 @@ struct entry_room {
 
   static constexpr shape size(arguments) { return {}; }
   static constexpr shape size(shape) { return {}; }
-
-  // Xᵀ(i, j) = X(j, i); an entry of a constant is a number
-  static constexpr term identity(arguments X) {
-    if (X[0].size().is_scalar()) return X[0];
-    if (X[0].is<transposition>()) return entry(X[0][0], X.b, X.a);
-    if (X[0].is<identity_room>()) return number(*X.in, X.a == X.b);
-    if (X[0].is<ones_room>()) return number(*X.in, 1);
-    if (X[0].is<single_entry_room>()) return number(*X.in, X[0].a() == X.a && X[0].b() == X.b);
-    return nothing;
+  // structure: the diagonal of a positive definite matrix is positive
+  static constexpr structure has(arguments X) {
+    return X.a == X.b ? X[0].has() & positive_definite_structure : general;
   }
-  // d X(i, j) = dX(i, j), and ⟨c, X(i, j)⟩ = ⟨c Eᵢⱼ, X⟩       Matrix Cookbook (73)
+
+  // Xᵀ(i, j) = X(j, i); an entry of a constant is a number, one beyond a triangle or on a skew diagonal zero;
+  // (A B)(i, j) = A[i, :] B[:, j], and whatever else holds for a block
+  static constexpr term identity(arguments X) {
+    return part_of(X[0], {static_cast<int>(X.a), static_cast<int>(X.b), 1, 1});
+  }
+  static constexpr cited_rule rule{"d X(i, j) = dX(i, j)", "\\mathrm{d}X_{ij} = (\\mathrm{d}X)_{ij}", ""};
   static constexpr term differential(term Y, arguments, arguments dX) { return entry(dX[0], Y.a(), Y.b()); }
+  // ⟨c, X(i, j)⟩ = ⟨c Eᵢⱼ, X⟩
   static constexpr term adjoint(term c, arguments X, int) { return c * entry_matrix(*c.in, X[0].size(), X.a, X.b); }
+  static constexpr term jacobian(arguments X, int) {
+    return entry_matrix(*X.in, {1, X[0].size().size()}, 0, X.a + X[0].size().rows * X.b);
+  }
 
   static constexpr void write(writer& out, term Y) {
     out.entry(Y[0], static_cast<int>(Y.a()), static_cast<int>(Y.b()));

@@ -8,6 +8,8 @@ namespace matgrad {
 /// eˣ, of a scalar or of each entry.
 struct exponential : entrywise<exponential> {
   static constexpr char const* name = "exp";
+  static constexpr structure keeps = of_series;
+  static constexpr structure range = positive_definite_structure;
 
   // exp 0 = 1, exp(log x) = x
   static constexpr term identity(term x) {
@@ -15,7 +17,16 @@ struct exponential : entrywise<exponential> {
     return x.is<logarithm>() ? x[0] : nothing;
   }
 
-  // d eˣ = eˣ ∘ dx
+  // eᵘ⁺ᵛ = eᵘ ∘ eᵛ, eᶜᵘ = (eᵘ)ᶜ for a number c; all entries of s𝟏 are alike
+  static constexpr term expanded(term x) {
+    if (x.is<product>() && x.size().is_scalar()) x = multiplied_out(x);
+    if (x.is<addition>()) return hadamard(exp(x[0]), exp(after_first(x)));
+    if (x.is<product>() && x[x.count() - 1].is<ones_room>()) return exp(scalar_factor(x)) * x[x.count() - 1];
+    auto c = x.is<exact_number>() ? rational(x.a(), x.b()) : exact_factor(x);
+    return c == rational(1) ? nothing : pow(exp(rational(1) / c * x), c);
+  }
+
+  static constexpr cited_rule rule{"d eˣ = eˣ ∘ dx", "\\mathrm{d}e^x = e^x \\circ \\mathrm{d}x", ""};
   static constexpr term derivative(term y, arguments) { return y; }
 
   static constexpr call_notation notation{"exp", "\\exp", "exp"};

@@ -17,9 +17,14 @@ struct hadamard_product {
     static_assert(shapes_fit<A, B>, "hadamard(A, B): both must have the same shape");
   }
 
-  // structure: zeros of either stay; the product of positive definite matrices is positive definite (Schur)
+  // structure: zeros of either stay; two symmetric or two skew make a symmetric matrix, one of each a skew one; the product of
+  // positive (semi)definite matrices is so                                          Schur (1911)
   static constexpr structure has(structure A, structure B) {
-    return (A & B & positive_definite_structure) | ((A | B) & (lower_structure | upper_structure));
+    auto zeros = (A | B) & (lower_structure | upper_structure);
+    auto kept = A & B & positive_definite_structure;
+    if (A.has(skew_structure) && B.has(skew_structure)) kept = symmetric_structure;
+    else if ((A | B).has(skew_structure) && (A | B).has(symmetric_structure)) kept = skew_structure;
+    return closed(zeros | kept);
   }
 
   // A ∘ B = B ∘ A, 1 ∘ A = A, xᵃ ∘ xᵇ = xᵃ⁺ᵇ; on scalars it is the product
@@ -33,14 +38,23 @@ struct hadamard_product {
     if (compare(B, A) < 0) return hadamard(B, A);
     return nothing;
   }
+  // (A ∘ I) 1 = diag(A)
+  static constexpr term joined(term left, term right) {
+    if (!left.is<hadamard_product>() || !right.is<ones_room>() || !right.size().is_vector()) return nothing;
+    if (left[0].is<identity_room>()) return diagonal_of(left[1]);
+    return left[1].is<identity_room>() ? diagonal_of(left[0]) : nothing;
+  }
   // (A ∘ B)ᵀ = Aᵀ ∘ Bᵀ
   static constexpr term transposed(term A, term B) { return hadamard(transpose(A), transpose(B)); }
 
-  // d(A ∘ B) = dA ∘ B + A ∘ dB                                 Matrix Cookbook (38)
+  static constexpr cited_rule rule{"d(A ∘ B) = dA ∘ B + A ∘ dB",
+                                   "\\mathrm{d}(A \\circ B) = \\mathrm{d}A \\circ B + A \\circ \\mathrm{d}B",
+                                   "Matrix Cookbook (38)"};
   static constexpr term differential(term, term A, term B, term dA, term dB) {
     return hadamard(dA, B) + hadamard(A, dB);
   }
   static constexpr term adjoint(term C, arguments X, int k) { return hadamard(C, X[1 - k]); }
+  static constexpr term jacobian(arguments X, int k) { return diagonal_matrix(vec(X[1 - k])); }
 
   static constexpr void write(writer& out, term Y) { out.infix(Y[0], " ∘ ", " \\circ ", "hadamard", Y[1]); }
 

@@ -17,10 +17,13 @@ struct hadamard_quotient {
     static_assert(shapes_fit<A, B>, "hadamard_div(A, B): both must have the same shape");
   }
 
-  // defined by A ∘ B⁻¹, the power of each entry; its differential is theirs
+  // the definition, B⁻¹ entry by entry; its differential is that of the product and the power
+  static constexpr cited_rule rule{"A ⊘ B = A ∘ B⁻¹", "A \\oslash B = A \\circ B^{\\circ -1}", ""};
   static constexpr term identity(term A, term B) { return hadamard(A, pow(B, -1)); }
   // (A ⊘ B)ᵀ = Aᵀ ∘ (Bᵀ)⁻¹
   static constexpr term transposed(term A, term B) { return hadamard(transpose(A), pow(transpose(B), -1)); }
+
+  static constexpr void domain(requirements& needs, term, term B) { needs.nonzero(B); }
 
   static constexpr void write(writer& out, term Y) { out.infix(Y[0], " ⊘ ", " \\oslash ", "hadamard_div", Y[1]); }
 

@@ -16,15 +16,32 @@
 #include <matgrad/operations/solve.hpp>
 #include <matgrad/operations/trace.hpp>
 
+#include <matgrad/operations/chol.hpp>
+#include <matgrad/operations/eigenvalues.hpp>
+#include <matgrad/operations/pinv.hpp>
+#include <matgrad/operations/sqrtm.hpp>
+#include <matgrad/operations/sylvester.hpp>
+
+#include <matgrad/operations/cross.hpp>
+#include <matgrad/operations/block.hpp>
+#include <matgrad/operations/block_diag.hpp>
 #include <matgrad/operations/diag.hpp>
 #include <matgrad/operations/dot.hpp>
 #include <matgrad/operations/entry.hpp>
 #include <matgrad/operations/hadamard.hpp>
 #include <matgrad/operations/hadamard_div.hpp>
+#include <matgrad/operations/hcat.hpp>
+#include <matgrad/operations/kron.hpp>
 #include <matgrad/operations/lower_part.hpp>
 #include <matgrad/operations/norm.hpp>
 #include <matgrad/operations/norm1.hpp>
+#include <matgrad/operations/skew.hpp>
 #include <matgrad/operations/sum_of_entries.hpp>
+#include <matgrad/operations/vec.hpp>
+
+#include <matgrad/operations/expm.hpp>
+#include <matgrad/operations/logm.hpp>
+#include <matgrad/operations/sinm.hpp>
 
 #include <matgrad/operations/abs.hpp>
 #include <matgrad/operations/acos.hpp>
@@ -53,10 +70,16 @@ struct room_list {};
 using index =
     room_list<exact_number, literal_number, symbol, direction, identity_room, zero_room, ones_room, single_entry_room,
               commutation_room, product, addition, transposition, adjugate, determinant, inverse, log_determinant,
-              matrix_power_room, solution, trace, diagonal_matrix_room, diagonal_of_room, inner_product,
+              matrix_power_room, solution, trace, cholesky, eigenvalues_room, eigenvectors_room, pseudo_inverse,
+              square_root, sylvester_room, diagonal_matrix_room, diagonal_of_room, inner_product,
               squared_norm_room, entry_room, hadamard_product, lower_part_room, norm_room, sum_of_entries,
               absolute_value, arccosine, arcsine, arctangent, cosine, exponential, general_power, hadamard_quotient,
               hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent, log_sum_exp_room, logarithm, norm1_room, power,
-              relu_room, sigmoid_room, sign_room, sine, softmax_room, tangent>;
+              relu_room, sigmoid_room, sign_room, sine, softmax_room, tangent, kronecker_product, first_contraction,
+              second_contraction, block_room, embedding, row_of_blocks, column_of_blocks, block_diagonal, vec_room,
+              unvec_room, cross_product, skew_room, axial_room,
+              levi_civita_room,
+              matrix_exponential, matrix_logarithm, matrix_sine, matrix_cosine, frechet_derivative<matrix_exponential>,
+              frechet_derivative<matrix_logarithm>, frechet_derivative<matrix_sine>, frechet_derivative<matrix_cosine>>;
 
 }  // namespace matgrad

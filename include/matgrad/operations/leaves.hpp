@@ -69,7 +69,8 @@ struct constant_matrix {
 struct identity_room : constant_matrix<identity_room> {
   static constexpr char const* name = "identity";
   static constexpr int entry(int i, int j, long long, long long) { return i == j; }
-  static constexpr structure has_always = diagonal_structure | positive_definite_structure | orthogonal_structure;
+  static constexpr structure has_always =
+      diagonal_structure | positive_definite_structure | projector_structure | permutation_structure;
 
   static constexpr void write(writer& out, term X) { out.constant("I", "I", "identity", X.size().rows); }
 };
@@ -78,6 +79,7 @@ struct identity_room : constant_matrix<identity_room> {
 struct zero_room : constant_matrix<zero_room> {
   static constexpr char const* name = "zeros";
   static constexpr int entry(int, int, long long, long long) { return 0; }
+  static constexpr structure has_if_square = diagonal_structure | projector_structure | skew_structure;
   static constexpr term transposed(arguments X);
 
   static constexpr void write(writer& out, term X) { out.constant("0", "0", "zeros", X.size().rows, X.size().cols); }
@@ -108,7 +110,16 @@ struct single_entry_room : constant_matrix<single_entry_room> {
 /// K, mn×mn: K vec(X) = vec(Xᵀ) for every m×n matrix X.                 Magnus & Neudecker (1979)
 struct commutation_room : constant_matrix<commutation_room> {
   static constexpr char const* name = "commutation";
-  static constexpr structure has_always = orthogonal_structure;
+  static constexpr structure has_always = permutation_structure;
+  // Kₘₙᵀ = Kₙₘ, and Kₘₙ vec(X) = vec(Xᵀ) of an m×n matrix X
+  static constexpr term transposed(arguments K);
+  static constexpr term joined(term left, term right) {
+    if (left.is<commutation_room>() && right.is<vec_room>() && right[0].size().rows == left.a())
+      return vec(transpose(right[0]));
+    if (left.is<transposition>() && left[0].is<vec_room>() && left[0][0].size().rows == right.b())
+      return transpose(vec(transpose(left[0][0])));
+    return nothing;
+  }
   static constexpr int entry(int i, int j, long long m, long long n) { return i / n == j % m && i % n == j / m; }
 
   static constexpr void write(writer& out, term X) {
@@ -117,7 +128,10 @@ struct commutation_room : constant_matrix<commutation_room> {
 };
 
 constexpr term number(graph& in, rational value) {
-  return in.leaf(operation_of<exact_number>, {}, general, value.numerator, value.denominator);
+  auto sign = value.numerator > 0  ? positive_definite_structure
+            : value.numerator == 0 ? positive_semidefinite_structure
+                                   : general;
+  return in.leaf(operation_of<exact_number>, {}, sign, value.numerator, value.denominator);
 }
 constexpr term identity_matrix(graph& in, int n) {
   if (n == 1) return number(in, 1);
@@ -125,16 +139,24 @@ constexpr term identity_matrix(graph& in, int n) {
 }
 constexpr term zero_matrix(graph& in, shape size) {
   if (size.is_scalar()) return number(in, 0);
-  return in.leaf(operation_of<zero_room>, size, size.is_square() ? diagonal_structure : general);
+  return in.leaf(operation_of<zero_room>, size, size.is_square() ? zero_room::has_if_square : general);
 }
 constexpr term ones_matrix(graph& in, shape size) {
   if (size.is_scalar()) return number(in, 1);
-  return in.leaf(operation_of<ones_room>, size, size.is_square() ? symmetric_structure : general);
+  return in.leaf(operation_of<ones_room>, size, size.is_square() ? positive_semidefinite_structure : general);
 }
 constexpr term entry_matrix(graph& in, shape size, long long i, long long j) {
   if (size.is_scalar()) return number(in, 1);
-  return in.leaf(operation_of<single_entry_room>, size, size.is_square() && i == j ? diagonal_structure : general, i,
-                 j);
+  return in.leaf(operation_of<single_entry_room>, size,
+                 size.is_square() && i == j ? diagonal_structure | projector_structure : general, i, j);
+}
+constexpr term commutation_matrix(graph& in, int m, int n) {
+  if (m == 1 || n == 1) return identity_matrix(in, m * n);
+  auto has = m == n ? commutation_room::has_always | symmetric_structure : commutation_room::has_always;
+  return in.leaf(operation_of<commutation_room>, {m * n, m * n}, has, m, n);
+}
+constexpr term commutation_room::transposed(arguments K) {
+  return commutation_matrix(*K.in, static_cast<int>(K.b), static_cast<int>(K.a));
 }
 constexpr bool is_zero(term X) { return X.is<zero_room>() || is_number(X, 0); }
 constexpr bool is_number(term X, rational value) {

@@ -17,25 +17,41 @@ struct log_determinant {
     static_assert(shapes_fit<X>, "logdet(X): X must be square; did you mean logdet(transpose(X) * X)?");
   }
 
-  // logdet(AB) = logdet A + logdet B, logdet(αX) = n log|α| + logdet X, logdet(X⁻¹) = −logdet X, logdet Q = 0
+  // logdet(AB) = logdet A + logdet B, logdet(αX) = n log|α| + logdet X, logdet(X⁻¹) = −logdet X, logdet Q = 0,
+  // logdet(A ⊗ B) = p logdet A + n logdet B of an n×n A and a p×p B, logdet(blkdiag(A, B)) = logdet A + logdet B,
+  // logdet(expm X) = tr X
   static constexpr term identity(term X) {
     auto& in = *X.in;
     if (X.has().has(orthogonal_structure)) return number(in, 0);
     if (X.is<inverse>()) return -logdet(X[0]);
+    if (X.is<matrix_exponential>()) return tr(X[0]);
     if (X.is<matrix_power_room>()) return X.a() * logdet(X[0]);
+    if (X.is<square_root>() || X.is<cholesky>()) return rational(1, 2) * logdet(X[0]);
     if (X.size().is_scalar()) return nothing;
+    if (has_square_blocks(X)) {
+      auto result = number(in, 0);
+      for (int k = 0; k < X.count(); ++k) result = result + logdet(X[k]);
+      return result;
+    }
+    if (is_kron_of_squares(X)) return X[1].size().rows * logdet(X[0]) + X[0].size().rows * logdet(X[1]);
     if (falls_apart(X)) {
       // log|α| is ½ log α²
       auto result = rational(X.size().rows, 2) * log(pow(scalar_factor(X), 2));
       for_each_square_factor(X, [&](term factor) { result = result + logdet(factor); });
       return result;
     }
+    // det(I + AB) = det(I + BA)                                 Sylvester (1851)
+    if (low_rank_update update(X); update && is_number(update.c, 1)) return logdet(update.swapped());
     if (auto Xt = transpose(X); is_transpose_first(X, Xt)) return logdet(Xt);
     return nothing;
   }
 
-  // d log|det X| = tr(X⁻¹ dX)                                  Matrix Cookbook (43)
+  static constexpr cited_rule rule{"d log|det X| = tr(X⁻¹ dX)",
+                                   "\\mathrm{d}\\log\\lvert\\det X\\rvert = \\operatorname{tr}(X^{-1}\\,\\mathrm{d}X)",
+                                   "Matrix Cookbook (43)"};
   static constexpr term differential(term, term X, term dX) { return tr(inv(X) * dX); }
+
+  static constexpr void domain(requirements& needs, term X) { needs.invertible(X); }
 
   static constexpr call_notation notation{"log det", "\\log\\det", "logdet"};
 

@@ -21,7 +21,12 @@ struct log_sum_exp_room {
   // of a scalar it is the scalar
   static constexpr term identity(term x) { return x.size().is_scalar() ? x : nothing; }
 
-  // d log Σeˣ = softmax(x)ᵀ dx
+  // log Σeˣ
+  static constexpr term expanded(term x) { return log(sum(exp(x))); }
+
+  static constexpr cited_rule rule{
+      "d log Σeˣ = softmax(x)ᵀ dx",
+      "\\mathrm{d}\\log\\textstyle\\sum e^x = \\operatorname{softmax}(x)^{\\top}\\mathrm{d}x", ""};
   static constexpr term differential(term, term x, term dx) { return transpose(softmax(x)) * dx; }
 
   static constexpr call_notation notation{"logsumexp", "\\operatorname{logsumexp}", "log_sum_exp"};

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include <matgrad/factor.hpp>
 #include <matgrad/operations/index.hpp>
 #include <matgrad/plan_rooms.hpp>
 
@@ -15,8 +16,8 @@ struct room_type {
 };
 
 template<class... A, class... B>
-constexpr auto join(room_list<A...>, room_list<B...>) {
-  return room_list<A..., B...>{};
+constexpr room_list<A..., B...> operator+(room_list<A...>, room_list<B...>) {
+  return {};
 }
 
 template<class... Rooms>
@@ -41,13 +42,62 @@ constexpr numbered_rooms<std::make_integer_sequence<int, sizeof...(Rooms)>, Room
   return nullptr;
 }
 
-using every_room = decltype(join(index{}, plan_index{}));
+using every_room = decltype(index{} + plan_index{});
 
 template<int place>
 using room_at = typename decltype(room_numbered<place>(number_rooms(every_room{})))::type;
 
+// ---- rooms that users wrote: they are not in the index, but their formulas name them ----
+
+/// The rooms that a formula, or what was built from formulas, calls, and their companions.
+template<class F>
+struct rooms_called {
+  using type = room_list<>;
+};
+template<template<class...> class Build, class... F>
+struct rooms_called<Build<F...>> {
+  using type = decltype((room_list<>{} + ... + typename rooms_called<F>::type{}));
+};
+template<class Build, int Guess>
+struct rooms_called<factoring<Build, Guess>> : rooms_called<Build> {};
+template<expr_kind Kind, class Elements>
+struct rooms_called<expression<Kind, Elements>> : rooms_called<Elements> {};
+template<class Room, long long A, long long B>
+struct rooms_called<callee<Room, A, B>> {
+  static constexpr auto with_companions() {
+    if constexpr (requires { typename Room::companions; }) return room_list<Room>{} + typename Room::companions{};
+    else return room_list<Room>{};
+  }
+  using type = decltype(with_companions());
+};
+
+/// What stands for a room that was refused.
+struct refused_room {
+  template<class Out, class... X>
+  static constexpr void value(Out& out, X const&...) {
+    out = {};
+  }
+};
+
+/// The room with this number: of the library, or of the formulas that the graph was built from.
+template<class Build, unsigned room>
+constexpr auto room_of_number() {
+  if constexpr (constexpr int place = place_in(every_room{}, room); place >= 0) {
+    return room_type<room_at<place>>{};
+  } else {
+    using called = typename rooms_called<Build>::type;
+    constexpr int own = place_in(called{}, room);
+    static_assert(own >= 0,
+                  "a rule of a room uses an operation that the formula does not name: list it in the room, as in "
+                  "using companions = room_list<...>;");
+    if constexpr (own >= 0) return room_type<typename decltype(room_numbered<own>(number_rooms(called{})))::type>{};
+    else return room_type<refused_room>{};
+  }
+}
+
 /// The room of term I of a packed graph.
 template<auto const& Graph, int I>
-using room_in = room_at<place_in(every_room{}, Graph.nodes[I].op->room)>;
+using room_in = typename decltype(room_of_number<typename std::remove_cvref_t<decltype(Graph)>::build,
+                                                 Graph.nodes[I].op->room>())::type;
 
 }  // namespace matgrad

@@ -16,14 +16,22 @@ struct lower_part_room {
   static constexpr void refuse() {
     static_assert(shapes_fit<X>, "lower_part(X): X must be square");
   }
-  static constexpr structure has(structure X) { return lower_structure | (X & upper_structure); }
+  static constexpr structure has(structure X) { return closed(lower_structure | (X & upper_structure)); }
 
-  // tril(L) = L
-  static constexpr term identity(term X) { return X.has().has(lower_structure) ? X : nothing; }
+  // tril(L) = L, tril(U) = diag(diag(U)) for an upper triangular U
+  static constexpr term identity(term X) {
+    if (X.has().has(lower_structure)) return X;
+    return X.has().has(upper_structure) ? diagonal_matrix(diagonal_of(X)) : nothing;
+  }
 
-  // d tril(X) = tril(dX), and ⟨C, tril(X)⟩ = ⟨tril(C), X⟩
+  static constexpr cited_rule rule{"d tril(X) = tril(dX)",
+                                   "\\mathrm{d}\\operatorname{tril}(X) = \\operatorname{tril}(\\mathrm{d}X)", ""};
   static constexpr term differential(term, term, term dX) { return lower_part(dX); }
+  // ⟨C, tril(X)⟩ = ⟨tril(C), X⟩
   static constexpr term adjoint(term C, term) { return lower_part(C); }
+  static constexpr term jacobian(term X) {
+    return diagonal_matrix(vec(lower_part(ones_matrix(*X.in, X.size()))));
+  }
 
   static constexpr call_notation notation{"tril", "\\operatorname{tril}", "lower_part"};
 

@@ -12,6 +12,7 @@ struct norm_room {
 
   // shape: any gives a scalar
   static constexpr shape size(shape) { return {}; }
+  static constexpr structure has(arguments) { return positive_semidefinite_structure; }
 
   // ‖α‖² = α², ‖Xᵀ‖ = ‖X‖; ‖x‖² = xᵀx is an identity of products
   static constexpr term identity(term X) {
@@ -19,7 +20,9 @@ struct norm_room {
     return nothing;
   }
 
-  // d‖X‖ = tr(XᵀdX)/‖X‖, X ≠ 0                                 Matrix Cookbook (129)
+  static constexpr cited_rule rule{
+      "d‖X‖ = tr(XᵀdX)/‖X‖, X ≠ 0",
+      "\\mathrm{d}\\lVert X \\rVert = \\operatorname{tr}(X^{\\top}\\mathrm{d}X)/\\lVert X \\rVert,\\ X \\neq 0", ""};
   static constexpr term differential(term Y, term X, term dX) { return dot(X, dX) / Y; }
 
   static constexpr void write(writer& out, term Y) {

@@ -13,6 +13,7 @@ struct norm1_room {
 
   // shape: any gives a scalar
   static constexpr shape size(shape) { return {}; }
+  static constexpr structure has(arguments) { return positive_semidefinite_structure; }
 
   // ‖α‖₁ = |α|, ‖Xᵀ‖₁ = ‖X‖₁, ‖cX‖₁ = |c|‖X‖₁ for a number c
   static constexpr term identity(term X) {
@@ -24,7 +25,9 @@ struct norm1_room {
     return c == rational(1) ? nothing : c * norm1(rational(1) / c * X);
   }
 
-  // d‖X‖₁ = ⟨sign X, dX⟩, no entry 0
+  static constexpr cited_rule rule{
+      "d‖X‖₁ = ⟨sign(X), dX⟩, no entry 0",
+      "\\mathrm{d}\\lVert X \\rVert_1 = \\langle\\operatorname{sign}(X), \\mathrm{d}X\\rangle,\\ X_{ij} \\neq 0", ""};
   static constexpr term differential(term, term X, term dX) { return dot(sign(X), dX); }
 
   static constexpr void write(writer& out, term Y) {

@@ -10,7 +10,23 @@ struct power : entrywise<power> {
   static constexpr char const* name = "power";
   static constexpr bool sees_sign = true;  // of a whole power it does not, and b is 1
 
-  // x⁰ = 1, x¹ = x, (xᵃ)ᵇ = xᵃᵇ (but √x² is |x|), (αβ)ᵏ = αᵏβᵏ for integer k
+  // structure: zeros stay if a > 0; of a whole power as of a product of matrices entry by entry
+  static constexpr structure has(arguments X) {
+    auto of = X[0].has();
+    bool is_even = X.a % 2 == 0, is_whole = X.b == 1;
+    if (X[0].size().is_scalar()) {
+      bool has_sign = is_even || X.b % 2 == 0 || is_nonnegative(X[0]);
+      if (is_positive(X[0]) || (has_sign && X.a < 0)) return positive_definite_structure;
+      return has_sign ? positive_semidefinite_structure : general;
+    }
+    if (X.a < 0) return of & symmetric_structure;
+    auto kept = closed(of & diagonal_structure);
+    if (is_whole) kept = kept | (of & positive_definite_structure);
+    if (is_whole && of.has(skew_structure)) kept = kept | (is_even ? symmetric_structure : skew_structure);
+    return kept;
+  }
+
+  // x⁰ = 1, x¹ = x, (xᵃ)ᵇ = xᵃᵇ (but √x² is |x|, unless x ≥ 0), (αβ)ᵏ = αᵏβᵏ for integer k
   static constexpr term identity(arguments X) {
     auto& in = *X.in;
     auto x = X[0];
@@ -23,7 +39,7 @@ struct power : entrywise<power> {
     if (x.is<power>()) {
       rational inner{x.a(), x.b()};
       bool even = inner.is_integer() && inner.numerator % 2 == 0;
-      if (!even || exponent.is_integer()) return pow(x[0], inner * exponent);
+      if (!even || exponent.is_integer() || is_nonnegative(x[0])) return pow(x[0], inner * exponent);
     }
     if (exponent == rational(1, 2) && is_inner_product(x) && x.count() == 2 && x[0] == transpose(x[1]))
       return norm(x[1]);
@@ -35,10 +51,24 @@ struct power : entrywise<power> {
     return nothing;
   }
 
-  // d xᵃ = a xᵃ⁻¹ ∘ dx
+  // (ab)ᶜ = aᶜbᶜ, wherever both are defined
+  static constexpr term expanded(arguments X) {
+    auto x = X[0];
+    if (!x.is<product>() || !x.size().is_scalar() || is_inner_product(x)) return nothing;
+    auto result = number(*X.in, 1);
+    for (int k = 0; k < x.count(); ++k) result = result * pow(x[k], rational(X.a, X.b));
+    return result;
+  }
+
+  static constexpr cited_rule rule{"d xᵃ = a xᵃ⁻¹ ∘ dx", "\\mathrm{d}x^a = a\\,x^{a-1} \\circ \\mathrm{d}x", ""};
   static constexpr term derivative(term, arguments X) {
     rational a{X.a, X.b};
     return a * pow(X[0], a - 1);
+  }
+
+  static constexpr void domain(requirements& needs, arguments X) {
+    if (X.b == 1 && X.a < 0) needs.nonzero(X[0]);
+    if (X.b != 1) X.a < 0 ? needs.positive(X[0]) : needs.nonnegative(X[0]);
   }
 
   static constexpr void write(writer& out, term Y) {
@@ -105,6 +135,11 @@ struct general_power {
                   "pow(a, b): a must be a scalar or a vector and b a scalar; for a matrix write pow<k>(A)");
   }
 
+  // structure: positive where a is
+  static constexpr structure has(arguments X) {
+    return X[0].has() & (X[0].size().is_scalar() ? positive_definite_structure : symmetric_structure);
+  }
+
   static constexpr term transposed(term a, term b) { return pow(transpose(a), b); }
 
   // an exact exponent makes it the power of that exponent
@@ -112,11 +147,18 @@ struct general_power {
     return b.is<exact_number>() ? pow(a, rational(b.a(), b.b())) : nothing;
   }
 
-  // d aᵇ = b aᵇ⁻¹ ∘ da + aᵇ ∘ log(a) db
+  // aᵇ = exp(b log a)
+  static constexpr term expanded(term a, term b) { return exp(b * log(a)); }
+
+  static constexpr cited_rule rule{
+      "d aᵇ = b aᵇ⁻¹ ∘ da + aᵇ ∘ log(a) db",
+      "\\mathrm{d}a^b = b\\,a^{b-1} \\circ \\mathrm{d}a + a^b \\circ \\log(a)\\,\\mathrm{d}b", ""};
   static constexpr term differential(term Y, term a, term b, term da, term db) {
     auto one = number(*a.in, 1);
     return hadamard(b * pow(a, b - one), da) + hadamard(Y, log(a)) * db;
   }
+
+  static constexpr void domain(requirements& needs, term a, term) { needs.positive(a); }
 
   static constexpr void write(writer& out, term Y) {
     power::write_place(out, Y);

@@ -22,24 +22,32 @@ struct product {
     return result;
   }
 
-  // structure: triangular and orthogonal matrices are closed under products
+  // structure: triangular, diagonal, orthogonal matrices and permutations are closed under products; AᵀSA is symmetric, AᵀWA
+  // skew, AᵀPA and AᵀA positive semidefinite, and definite if A is invertible; X(XᵀX)⁻¹Xᵀ and QPQᵀ are projectors
   static constexpr structure has(arguments X) {
-    auto const closed = lower_structure | upper_structure | orthogonal_structure;
-    structure common = closed;
-    int matrices = 0;
-    bool scaled = false, all_diagonal = true;
+    auto of_scalars = positive_definite_structure;
+    auto of_matrices = closed_under_products;
+    bool negative = false, unscaled = true;
+    int first = -1, last = -1;
     for (int k = 0; k < X.count; ++k) {
       if (X[k].size().is_scalar()) {
-        scaled = scaled || !is_number(X[k], -1);
+        auto minus = X[k].is<exact_number>() && X[k].a() < 0;
+        negative = negative != minus;
+        if (!minus) of_scalars = of_scalars & X[k].has();
+        unscaled = unscaled && minus && is_number(X[k], -1);
         continue;
       }
-      ++matrices;
-      common = common & X[k].has();
-      all_diagonal = all_diagonal && X[k].has().has(diagonal_structure);
-      if (matrices == 1 && X.count > 1 && k == X.count - 1) return scaled_structure(X, X[k].has());
+      if (first < 0) first = k;
+      last = k;
+      of_matrices = of_matrices & X[k].has();
     }
-    if (scaled) common = {common.bits & ~orthogonal_structure.bits};
-    return all_diagonal ? common | symmetric_structure : common;
+    if (first < 0) return negative ? general : of_scalars;
+    if (is_projection_on_vector(X)) return projector_structure;
+    auto one = first == last ? X[first].has() : of_chain(X, first, last, of_matrices, negative);
+    auto kept = one & (linear_structures | (unscaled ? orthogonal_structure : general));
+    if (!negative && unscaled) kept = kept | one;
+    if (!negative) kept = kept | (one & of_scalars & positive_definite_structure);
+    return closed(kept);
   }
 
   // A (B C) = (A B) C is one list; numbers stand in front as one
@@ -55,7 +63,8 @@ struct product {
     return X.in->make(operation_of<product>, factors);
   }
 
-  // d(A B) = dA B + A dB                                       Matrix Cookbook (37)
+  static constexpr cited_rule rule{"d(A B) = dA B + A dB", "\\mathrm{d}(AB) = \\mathrm{d}A\\,B + A\\,\\mathrm{d}B",
+                                   "Matrix Cookbook (37)"};
   static constexpr term differential(term Y, arguments X, arguments dX) {
     auto dY = zero_matrix(*Y.in, Y.size());
     for (int k = 0; k < X.count; ++k) {
@@ -84,6 +93,20 @@ struct product {
     }
     return in.make(operation_of<product>, factors);
   }
+  // (A + B) C is not multiplied out
+  static constexpr bool keeps_sums = true;
+
+  // vec(s A X B) = s (Bᵀ ⊗ A) vec X, and vec(s A) = vec(A) s                        Magnus & Neudecker, ch. 2.4
+  static constexpr term jacobian(arguments X, int k) {
+    auto& in = *X.in;
+    auto s = number(in, 1), A = identity_matrix(in, X[k].size().rows), B = identity_matrix(in, X[k].size().cols);
+    for (int l = 0; l < X.count; ++l) {
+      if (l == k) continue;
+      auto& side = X[l].size().is_scalar() || X[k].size().is_scalar() ? s : l < k ? A : B;
+      side = side * X[l];
+    }
+    return X[k].size().is_scalar() ? vec(s) : s * kron(transpose(B), A);
+  }
 
   static constexpr void write(writer& out, term Y) { out.factors(Y); }
 
@@ -100,15 +123,62 @@ struct product {
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int count);
 
 private:
-  static constexpr structure scaled_structure(arguments X, structure one) {
-    bool positive = true, sign = true;
-    for (int k = 0; k + 1 < X.count; ++k) {
-      positive = positive && X[k].is<exact_number>() && X[k].a() > 0;
-      sign = sign && is_number(X[k], -1);
+  static constexpr structure closed_under_products = lower_structure | upper_structure | permutation_structure;
+
+  /// The structure of a product of several matrices, from what all of them have and from its symmetry.
+  static constexpr structure of_chain(arguments X, int first, int last, structure of_all, bool& negative) {
+    auto result = closed(of_all);
+    if (result.has(diagonal_structure)) {
+      auto common = positive_definite_structure;
+      for (int k = first; k <= last; ++k) common = X[k].size().is_scalar() ? common : common & X[k].has();
+      result = result | common;
     }
-    if (!positive) one = {one.bits & ~(positive_definite_structure.bits & ~symmetric_structure.bits)};
-    if (!sign) one = {one.bits & ~orthogonal_structure.bits};
-    return one;
+    bool invertible = true, orthogonal = true;
+    int left = first, right = last;
+    for (; left < right; ++left, --right) {
+      if (X[left].has().has(skew_structure) && X[left] == X[right]) negative = !negative;
+      else if (!are_transposes(X[left], X[right])) return result;
+      invertible = invertible && is_invertible(X[left]);
+      orthogonal = orthogonal && X[left].has().has(orthogonal_structure);
+    }
+    auto middle = left == right ? X[left].has() : positive_definite_structure;
+    result = result | (middle & (symmetric_structure | skew_structure | positive_semidefinite_structure));
+    if (invertible) result = result | (middle & positive_definite_structure);
+    if (orthogonal && left == right) result = result | (middle & projector_structure);
+    if (is_projection(X, first, left, last)) result = result | projector_structure;
+    return result;
+  }
+
+  /// Is B = Aᵀ, as far as the form shows it?
+  static constexpr bool are_transposes(term A, term B) {
+    if (A.is<transposition>()) return A[0] == B;
+    if (B.is<transposition>()) return B[0] == A;
+    if (A == B && A.has().has(symmetric_structure)) return true;
+    return A.in->canonical && A.count() > 0 && A.op().room == B.op().room && transpose(A) == B;
+  }
+
+  /// Is A invertible wherever it is defined?
+  static constexpr bool is_invertible(term A) {
+    auto known = A.has();
+    return known.has(orthogonal_structure) || known.has(positive_definite_structure) || A.is<inverse>()
+        || (A.is<transposition>() && A[0].is<inverse>());
+  }
+
+  /// X (XᵀX)⁻¹ Xᵀ, where X may be a product
+  static constexpr bool is_projection(arguments X, int first, int middle, int last) {
+    if (!X[middle].is<inverse>() || !X[middle][0].is<product>()) return false;
+    auto gram = X[middle][0];
+    int half = middle - first;
+    if (last - middle != half || gram.count() != 2 * half) return false;
+    for (int k = 0; k < half; ++k)
+      if (gram[k] != X[middle + 1 + k] || gram[half + k] != X[first + k]) return false;
+    return true;
+  }
+  /// x xᵀ/(xᵀx)
+  static constexpr bool is_projection_on_vector(arguments X) {
+    if (X.count != 3 || !X[0].is<power>() || X[0].a() != -1 || X[0].b() != 1) return false;
+    auto square = X[0][0];
+    return square.is<product>() && square.count() == 2 && square[0] == X[2] && square[1] == X[1];
   }
 };
 
@@ -126,6 +196,14 @@ constexpr term operator*(term A, term B) {
 constexpr term operator*(rational c, term A) { return number(*A.in, c) * A; }
 constexpr term operator-(term A) { return number(*A.in, -1) * A; }
 constexpr term operator/(term A, term b) { return A * pow(b, rational(-1)); }
+
+/// The scalar in front of a matrix product; one if there is none.
+constexpr term scalar_factor(term X) {
+  auto scalar = number(*X.in, 1);
+  for (int k = 0; k < X.count(); ++k)
+    if (X[k].size().is_scalar()) scalar = scalar * X[k];
+  return scalar;
+}
 
 constexpr term product::form(arguments X) {
   rational coefficient = 1;

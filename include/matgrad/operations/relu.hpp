@@ -9,17 +9,22 @@ namespace matgrad {
 struct relu_room : entrywise<relu_room> {
   static constexpr char const* name = "relu";
   static constexpr bool sees_sign = true;
+  static constexpr structure keeps = of_zeros;
+  static constexpr structure range = positive_semidefinite_structure;
 
-  // relu 0 = 0, relu relu x = relu x, relu eˣ = eˣ, relu(cx) = c relu x for a number c > 0
+  // relu 0 = 0, relu x = x for x ≥ 0, relu relu x = relu x, relu eˣ = eˣ, relu(cx) = c relu x for a number c > 0
   static constexpr term identity(term x) {
-    if (is_zero(x) || x.is<ones_room>() || x.is<relu_room>() || x.is<exponential>()) return x;
+    if (is_zero(x) || x.is<ones_room>() || x.is<relu_room>() || x.is<exponential>() || is_nonnegative(x)) return x;
     if (x.is<exact_number>()) return x.a() < 0 ? number(*x.in, 0) : x;
     auto c = exact_factor(x);
     if (c < rational(0)) c = -c;
     return c != rational(1) ? c * relu(rational(1) / c * x) : nothing;
   }
 
-  // d relu x = ½(1 + sign x) ∘ dx, x ≠ 0
+  static constexpr cited_rule rule{"d relu(x) = ½(1 + sign(x)) ∘ dx, x ≠ 0",
+                                   "\\mathrm{d}\\operatorname{relu}(x) = \\tfrac{1}{2}(1 + \\operatorname{sign}(x)) "
+                                   "\\circ \\mathrm{d}x,\\ x \\neq 0",
+                                   ""};
   static constexpr term derivative(term, arguments x) {
     return rational(1, 2) * (ones_matrix(*x.in, x[0].size()) + sign(x[0]));
   }

@@ -9,13 +9,19 @@ namespace matgrad {
 /// σ(x) = 1/(1 + e⁻ˣ), of a scalar or of each entry.
 struct sigmoid_room : entrywise<sigmoid_room> {
   static constexpr char const* name = "sigmoid";
+  static constexpr structure range = positive_definite_structure;
 
   // σ(0) = ½
   static constexpr term identity(term x) {
     return is_zero(x) ? rational(1, 2) * ones_matrix(*x.in, x.size()) : nothing;
   }
 
-  // d σ(x) = σ(x) ∘ (1 − σ(x)) ∘ dx
+  // σ(x) = 1/(1 + e⁻ˣ)
+  static constexpr term expanded(term x) { return pow(ones_matrix(*x.in, x.size()) + exp(-x), -1); }
+
+  static constexpr cited_rule rule{"d σ(x) = σ(x) ∘ (1 − σ(x)) ∘ dx",
+                                   "\\mathrm{d}\\sigma(x) = \\sigma(x) \\circ (1 - \\sigma(x)) \\circ \\mathrm{d}x",
+                                   ""};
   static constexpr term derivative(term y, arguments) { return hadamard(y, ones_matrix(*y.in, y.size()) - y); }
 
   static constexpr call_notation notation{"sigmoid", "\\sigma", "sigmoid"};

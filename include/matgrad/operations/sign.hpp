@@ -9,18 +9,19 @@ namespace matgrad {
 struct sign_room : entrywise<sign_room> {
   static constexpr char const* name = "sign";
   static constexpr bool sees_sign = true;
+  static constexpr structure keeps = of_odd;
 
-  // sign 0 = 0, sign sign x = sign x, sign eˣ = 1, sign(cx) = ±sign x for a number c
+  // sign 0 = 0, sign x = 1 for x > 0, sign sign x = sign x, sign eˣ = 1, sign(cx) = ±sign x for a number c
   static constexpr term identity(term x) {
     if (is_zero(x) || x.is<ones_room>() || x.is<sign_room>()) return x;
     if (x.is<exact_number>()) return number(*x.in, x.a() < 0 ? -1 : 1);
-    if (x.is<exponential>()) return ones_matrix(*x.in, x.size());
+    if (x.is<exponential>() || is_positive(x)) return ones_matrix(*x.in, x.size());
     auto c = exact_factor(x);
     if (c < rational(0)) return -sign(-x);
     return c == rational(1) ? nothing : sign(rational(1) / c * x);
   }
 
-  // d sign x = 0, x ≠ 0
+  static constexpr cited_rule rule{"d sign(x) = 0, x ≠ 0", "\\mathrm{d}\\operatorname{sign}(x) = 0,\\ x \\neq 0", ""};
   static constexpr term derivative(term, arguments x) { return zero_matrix(*x.in, x[0].size()); }
 
   static constexpr call_notation notation{"sign", "\\operatorname{sign}", "sign"};

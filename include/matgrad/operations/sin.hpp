@@ -8,11 +8,20 @@ namespace matgrad {
 /// sin x, of a scalar or of each entry.
 struct sine : entrywise<sine> {
   static constexpr char const* name = "sin";
+  static constexpr structure keeps = of_odd;
 
   // sin 0 = 0, sin(asin x) = x
   static constexpr term identity(term x) { return is_zero(x) ? x : x.is<arcsine>() ? x[0] : nothing; }
 
-  // d sin x = cos x ∘ dx
+  // sin(u + v) = sin u cos v + cos u sin v
+  static constexpr term expanded(term x) {
+    if (exact_factor(x) < rational(0)) return -sin(-x);
+    two_parts const parts(x);
+    if (!parts) return nothing;
+    return hadamard(sin(parts.u), cos(parts.v)) + hadamard(cos(parts.u), sin(parts.v));
+  }
+
+  static constexpr cited_rule rule{"d sin(x) = cos(x) ∘ dx", "\\mathrm{d}\\sin x = \\cos x \\circ \\mathrm{d}x", ""};
   static constexpr term derivative(term, arguments x) { return cos(x[0]); }
 
   static constexpr call_notation notation{"sin", "\\sin", "sin"};

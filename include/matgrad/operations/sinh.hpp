@@ -9,11 +9,16 @@ namespace matgrad {
 /// sinh x, of a scalar or of each entry.
 struct hyperbolic_sine : entrywise<hyperbolic_sine> {
   static constexpr char const* name = "sinh";
+  static constexpr structure keeps = of_odd | of_series;
 
   // sinh 0 = 0
   static constexpr term identity(term x) { return is_zero(x) ? x : nothing; }
 
-  // d sinh x = cosh x ∘ dx
+  // sinh x = (eˣ − e⁻ˣ)/2
+  static constexpr term expanded(term x) { return rational(1, 2) * (exp(x) - exp(-x)); }
+
+  static constexpr cited_rule rule{"d sinh(x) = cosh(x) ∘ dx", "\\mathrm{d}\\sinh x = \\cosh x \\circ \\mathrm{d}x",
+                                   ""};
   static constexpr term derivative(term, arguments x) { return cosh(x[0]); }
 
   static constexpr call_notation notation{"sinh", "\\sinh", "sinh"};

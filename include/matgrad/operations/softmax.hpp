@@ -20,7 +20,12 @@ struct softmax_room {
   // of a scalar it is 1
   static constexpr term identity(term x) { return x.size().is_scalar() ? number(*x.in, 1) : nothing; }
 
-  // dp = p ∘ dx − p pᵀdx
+  // softmax(x) = eˣ/Σeˣ
+  static constexpr term expanded(term x) { return exp(x) / sum(exp(x)); }
+
+  static constexpr cited_rule rule{
+      "p = softmax(x): dp = p ∘ dx − p pᵀdx",
+      "p = \\operatorname{softmax}(x):\\ \\mathrm{d}p = p \\circ \\mathrm{d}x - p\\,p^{\\top}\\mathrm{d}x", ""};
   static constexpr term differential(term p, term, term dx) { return hadamard(p, dx) - p * (transpose(p) * dx); }
 
   static constexpr call_notation notation{"softmax", "\\operatorname{softmax}", "softmax"};

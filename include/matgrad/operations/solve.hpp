@@ -17,8 +17,11 @@ struct solution {
     static_assert(shapes_fit<A, B>, "solve(A, B): A must be square, with as many rows as B");
   }
 
-  // defined by A⁻¹B; its differential is that of the inverse and the product
+  // the definition; its differential is that of the inverse and the product
+  static constexpr cited_rule rule{"solve(A, B) = A⁻¹B", "\\operatorname{solve}(A, B) = A^{-1}B", ""};
   static constexpr term identity(term A, term B) { return inv(A) * B; }
+
+  static constexpr void domain(requirements& needs, term A, term) { needs.invertible(A); }
 
   static constexpr call_notation notation{"solve", "\\operatorname{solve}", "solve"};
 

@@ -13,11 +13,18 @@ struct addition {
   static constexpr shape size(shape A, shape) { return A; }
   static constexpr shape size(arguments X) { return X[0].size(); }
 
-  // structure: what all terms have; the sum of positive definite matrices is positive definite
+  // structure: what all terms have; of positive semidefinite matrices one that is definite makes the sum so; I − P is a
+  // projector
   static constexpr structure has(arguments X) {
-    auto common = X[0].has();
-    for (int k = 1; k < X.count; ++k) common = common & X[k].has();
-    return {common.bits & ~orthogonal_structure.bits};
+    auto common = X[0].has(), any = common;
+    for (int k = 1; k < X.count; ++k) {
+      common = common & X[k].has();
+      any = any | X[k].has();
+    }
+    auto kept = common & (linear_structures | positive_semidefinite_structure);
+    if (kept.has(positive_semidefinite_structure) && any.has(positive_definite_structure))
+      kept = kept | positive_definite_structure;
+    return is_complement(X) ? kept | projector_structure : kept;
   }
 
   // Σ Aᵢ is one list, however it was bracketed
@@ -33,13 +40,16 @@ struct addition {
     return X.in->make(operation_of<addition>, terms);
   }
 
-  // d(A + B) = dA + dB                                         Matrix Cookbook (35)
+  static constexpr cited_rule rule{"d(A + B) = dA + dB", "\\mathrm{d}(A + B) = \\mathrm{d}A + \\mathrm{d}B",
+                                   "Matrix Cookbook (35)"};
   static constexpr term differential(term, arguments, arguments dX) {
     auto dY = dX[0];
     for (int k = 1; k < dX.count; ++k) dY = dY + dX[k];
     return dY;
   }
   static constexpr term adjoint(term C, arguments, int) { return C; }
+  static constexpr bool keeps_sums = true;
+  static constexpr term jacobian(arguments X, int) { return identity_matrix(*X.in, X[0].size().size()); }
 
   static constexpr void write(writer& out, term Y) { out.summands(Y); }
 
@@ -54,6 +64,16 @@ struct addition {
       for (int k = 1; k < count; ++k) out.data[i] = out.data[i] + X[k].data[i];
     }
     return true;
+  }
+
+private:
+  /// I − P
+  static constexpr bool is_complement(arguments X) {
+    if (X.count != 2 || !X[0].is<identity_room>() || !X[1].is<product>() || !is_number(X[1][0], -1)) return false;
+    if (X[1].count() == 2) return X[1][1].has().has(projector_structure);
+    growing<int> projector;
+    for (int k = 1; k < X[1].count(); ++k) projector.push_back(X[1][k].id);
+    return X.in->intern(operation_of<product>, projector).has().has(projector_structure);
   }
 };
 

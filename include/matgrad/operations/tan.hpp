@@ -9,12 +9,19 @@ namespace matgrad {
 /// tan x, of a scalar or of each entry.
 struct tangent : entrywise<tangent> {
   static constexpr char const* name = "tan";
+  static constexpr structure keeps = of_odd;
 
   // tan 0 = 0, tan(atan x) = x
   static constexpr term identity(term x) { return is_zero(x) ? x : x.is<arctangent>() ? x[0] : nothing; }
 
-  // d tan x = (1 + tan² x) ∘ dx
+  // tan x = sin x / cos x
+  static constexpr term expanded(term x) { return hadamard(sin(x), pow(cos(x), -1)); }
+
+  static constexpr cited_rule rule{"d tan(x) = (1 + tan²(x)) ∘ dx",
+                                   "\\mathrm{d}\\tan x = (1 + \\tan^2 x) \\circ \\mathrm{d}x", ""};
   static constexpr term derivative(term y, arguments) { return ones_matrix(*y.in, y.size()) + pow(y, 2); }
+
+  static constexpr void domain(requirements& needs, term x) { needs.nonzero(cos(x)); }
 
   static constexpr call_notation notation{"tan", "\\tan", "tan"};
 

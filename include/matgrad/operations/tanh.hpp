@@ -9,11 +9,16 @@ namespace matgrad {
 /// tanh x, of a scalar or of each entry.
 struct hyperbolic_tangent : entrywise<hyperbolic_tangent> {
   static constexpr char const* name = "tanh";
+  static constexpr structure keeps = of_odd;
 
   // tanh 0 = 0
   static constexpr term identity(term x) { return is_zero(x) ? x : nothing; }
 
-  // d tanh x = (1 − tanh² x) ∘ dx
+  // tanh x = sinh x / cosh x
+  static constexpr term expanded(term x) { return hadamard(sinh(x), pow(cosh(x), -1)); }
+
+  static constexpr cited_rule rule{"d tanh(x) = (1 − tanh²(x)) ∘ dx",
+                                   "\\mathrm{d}\\tanh x = (1 - \\tanh^2 x) \\circ \\mathrm{d}x", ""};
   static constexpr term derivative(term y, arguments) { return ones_matrix(*y.in, y.size()) - pow(y, 2); }
 
   static constexpr call_notation notation{"tanh", "\\tanh", "tanh"};

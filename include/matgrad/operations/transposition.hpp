@@ -22,9 +22,11 @@ struct transposition {
   // Xᵀᵀ = X
   static constexpr term transposed(term X) { return X; }
 
-  // d Xᵀ = (dX)ᵀ                                               Matrix Cookbook (44)
+  static constexpr cited_rule rule{"d Xᵀ = (dX)ᵀ", "\\mathrm{d}X^{\\top} = (\\mathrm{d}X)^{\\top}",
+                                   "Matrix Cookbook (44)"};
   static constexpr term differential(term, term, term dX) { return transpose(dX); }
   static constexpr term adjoint(term C, term) { return transpose(C); }
+  static constexpr term jacobian(term X) { return commutation_matrix(*X.in, X.size().rows, X.size().cols); }
 
   static constexpr void write(writer& out, term Y) { out.transposed(Y[0]); }
 
