@@ -47,11 +47,20 @@ static_assert(sin(-u) == -sin(u) && cos(-u) == cos(u));
 static_assert(sqrt(u) * sqrt(u) == u && sqrt(u * v) == sqrt(u) * sqrt(v));
 // [end]
 
+// [taken apart]
+static_assert(exp(u + v) == exp(u) * exp(v) && log(u * v) == log(u) + log(v));
+static_assert(sin(u + v) == sin(u) * cos(v) + cos(u) * sin(v));
+static_assert(cos(2_c * u) == 1_c - 2_c * pow<2>(sin(u)));
+static_assert(tanh(u) == 2_c * sigmoid(2_c * u) - 1_c);
+static_assert(pow(pow(u, v), u) == pow(u, u * v));
+// [end]
+
 // [not decided]
-// true, but == does not know these laws, and says "different"
-static_assert(!(exp(u + v) == exp(u) * exp(v)));
-static_assert(!(log(u * v) == log(u) + log(v)));
-static_assert(!(sin(2_c * u) == 2_c * sin(u) * cos(u)));
+// true, but == does not know it, and says "different"
+constexpr auto f = log(1_c + exp(u));
+constexpr auto g = u + log(1_c + exp(-u));
+static_assert(f != g);
+static_assert(equivalent_at(f, g));  // no proof: they agree to nine digits at 16 random points
 // [end]
 
 // [together]
@@ -60,8 +69,8 @@ static_assert(grad(log(exp(u) + exp(v)), u) == 1_c / (1_c + exp(v) / exp(u)));
 // [end]
 
 // [domains]
-static_assert(sqrt(u * u) != u);              // it is |u|
-static_assert(inv(X - X) != inv(X - X) + X);  // nowhere defined, so equal to nothing
+static_assert(sqrt(u * u) != u);          // it is |u|
+static_assert(X * inv(X) == identity<3>);  // wherever X has an inverse
 // [end]
 }  // namespace functions
 
@@ -69,5 +78,5 @@ int main() {
   std::cout << std::boolalpha << "(XA)⁻¹ = A⁻¹X⁻¹: " << (inv(X * A) == inv(A) * inv(X)) << '\n'
             << "(XA)⁻¹ = X⁻¹A⁻¹: " << (inv(X * A) == inv(X) * inv(A)) << '\n'
             << "exp(−u) = 1/exp(u): " << (exp(-u) == 1_c / exp(u)) << '\n'
-            << "exp(u + v) = exp(u)exp(v): " << (exp(u + v) == exp(u) * exp(v)) << ", which is not known to ==\n";
+            << "exp(u + v) = exp(u)exp(v): " << (exp(u + v) == exp(u) * exp(v)) << '\n';
 }

@@ -66,20 +66,23 @@ constexpr int points_for(Packed const& formulas) {
   return points;
 }
 
-/// Every other point is a reflection. A formula that is nowhere defined equals none.
+/// Whether two formulas are equal; unknown where no points were found at which both are defined.
+enum class answer { different, equal, unknown };
+
+/// Every other point is a reflection. Where no point is defined among the first, none will be.
 template<class Packed>
-constexpr bool equal_everywhere(Packed const& formulas, field const* literals) {
-  if (formulas.roots[0] == formulas.roots[1]) return true;
+constexpr answer equal_everywhere(Packed const& formulas, field const* literals) {
+  if (formulas.roots[0] == formulas.roots[1]) return answer::equal;
   int agreed = 0, needed = points_for(formulas);
   bool by_eigenvalues = false;
-  for (int attempt = 1; attempt <= 600 && agreed < needed; ++attempt) {
+  for (int attempt = 1; attempt <= (agreed == 0 ? 80 : 600) && agreed < needed; ++attempt) {
     auto seed = static_cast<std::uint64_t>(attempt) * 0x9E3779B97F4A7C15ULL;
     auto here = compare_at(formulas, literals, seed, agreed % 2 == 1, by_eigenvalues);
-    if (here == verdict::different) return false;
+    if (here == verdict::different) return answer::different;
     agreed += here == verdict::equal;
     by_eigenvalues = by_eigenvalues || here == verdict::without_matrix_root;
   }
-  return agreed == needed;
+  return agreed == needed ? answer::equal : answer::unknown;
 }
 
 /// Two formulas simplified, their functions taken apart by their laws.
@@ -101,14 +104,29 @@ constexpr auto const& expanded() {
 }
 
 /// Compared as they are written; or, where that shows no equality, by the laws: log(exp t) = t, eᵘ⁺ᵛ = eᵘeᵛ.
+constexpr answer better_of(answer as_written, answer by_laws) {
+  return by_laws == answer::unknown ? as_written : by_laws;
+}
 template<class F, class G>
-constexpr bool equal_somehow(field const* literals) {
-  if (equal_everywhere(written<F, G>(), literals)) return true;
-  return equal_everywhere(expanded<F, G>(), literals);
+constexpr answer equal_somehow(field const* literals) {
+  auto const as_written = equal_everywhere(written<F, G>(), literals);
+  if (as_written == answer::equal) return answer::equal;
+  return better_of(as_written, equal_everywhere(expanded<F, G>(), literals));
 }
 
+// each a constant evaluation of its own: compilers limit the steps of each
 template<class F, class G>
-inline constexpr bool stateless_equal = equal_somehow<F, G>(nullptr);
+inline constexpr answer equal_as_written = equal_everywhere(written<F, G>(), nullptr);
+template<class F, class G>
+inline constexpr answer equal_by_laws = equal_everywhere(expanded<F, G>(), nullptr);
+template<class F, class G>
+constexpr answer stateless_equal() {
+  if constexpr (equal_as_written<F, G> == answer::equal) return answer::equal;
+  else return better_of(equal_as_written<F, G>, equal_by_laws<F, G>);
+}
+
+/// Says, by not being constexpr, that an equality of formulas with plain numbers cannot be decided.
+inline void this_equality_cannot_be_decided_use_equivalent_at() {}
 
 /// Writes the plain numbers of a formula, from left to right, converted by `as`.
 template<expr_kind Kind, class... Operands, class Number>
@@ -125,18 +143,25 @@ constexpr void collect_literals(terminal<literal<T>> const& f, Number*& out) {
 
 /// f == g: equal as functions, wherever both are defined. Decided by exact arithmetic, not by form; see
 /// docs/explanation/equality.md for what it can decide and the probability of an error. Formulas of different shape differ.
+/// Refuses what it cannot decide, because it finds no points at which both are defined.
 template<formula F, formula G>
 constexpr bool operator==(F const& f, G const& g) {
   if constexpr (size_of<F> != size_of<G>) {
     return false;
   } else if constexpr (literals_in<F> + literals_in<G> == 0) {
-    return stateless_equal<F, G>;
+    constexpr auto result = stateless_equal<F, G>();
+    static_assert(result != answer::unknown || shapes_fit<typename operand_of<F>::type, typename operand_of<G>::type>,
+                  "f == g: no points were found at which both are defined, so this cannot be decided; compare numbers, "
+                  "equivalent_at(f, g)");
+    return result == answer::equal;
   } else {
     field literals[literals_in<F> + literals_in<G>]{};
     auto* next = literals;
     collect_literals(f, next);
     collect_literals(g, next);
-    return equal_somehow<F, G>(literals);
+    auto const result = equal_somehow<F, G>(literals);
+    if (result == answer::unknown) this_equality_cannot_be_decided_use_equivalent_at();
+    return result == answer::equal;
   }
 }
 template<formula F, plain_number G>

@@ -20,6 +20,7 @@
 #include <matgrad/equal.hpp>                // f == g, by exact arithmetic
 #include <matgrad/plan.hpp>                 // what to compute, in which order
 #include <matgrad/evaluate.hpp>             // kernels are run on numbers
+#include <matgrad/try_evaluate.hpp>         // and say whether the result can be trusted
 #include <matgrad/formula/language.hpp>     // f(X = A), X.T(), X(0_c, 1_c)
 #include <matgrad/formula/together.hpp>     // several formulas as one program
 #include <matgrad/formula/simplified.hpp>   // a graph becomes a formula again

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <matgrad/kernels/square.hpp>
+#include <matgrad/kernels/status.hpp>
 #include <matgrad/kernels/views.hpp>
 #include <matgrad/operations/index.hpp>
 
@@ -45,6 +46,10 @@ struct cofactor_inverse : plan_room {
   template<class Storage, class X>
   MATGRAD_INLINE static constexpr void value(Storage& out, X const& x) {
     out.factor = kernels::inverse_pair(out.matrix, x);
+  }
+  template<class X>
+  static constexpr status status_at(X const& x) {
+    return kernels::is_invertible(x) ? status::ok : status::singular;
   }
   static constexpr operation_cost cost(shape, shape const* X) {
     constexpr int flops[] = {0, 0, 3, 32};
@@ -91,8 +96,16 @@ struct lu_factors : plan_room {
   }
 };
 
+/// What divides by the pivots; det X does not, and is right where X is singular.
+struct divides_by_pivots : plan_room {
+  template<class LU, class... B>
+  static constexpr status status_at(LU const& lu, B const&...) {
+    return kernels::is_invertible(lu) ? status::ok : status::singular;
+  }
+};
+
 /// X⁻¹B and X⁻ᵀB from the factors of X.
-struct lu_solution : plan_room {
+struct lu_solution : divides_by_pivots {
   static constexpr char const* name = "lu_solve";
   static constexpr shape size(shape, shape B) { return B; }
   template<class Out, class LU, class B>
@@ -103,7 +116,7 @@ struct lu_solution : plan_room {
     return {2 * out.rows * (out.rows - 1) * out.cols, out.rows * out.cols, 0};
   }
 };
-struct lu_transposed_solution : plan_room {
+struct lu_transposed_solution : divides_by_pivots {
   static constexpr char const* name = "lu_solve_transposed";
   static constexpr shape size(shape, shape B) { return B; }
   template<class Out, class LU, class B>
@@ -114,7 +127,7 @@ struct lu_transposed_solution : plan_room {
 };
 
 /// X⁻¹, det X and log|det X| from the factors of X.
-struct lu_inverse_room : plan_room {
+struct lu_inverse_room : divides_by_pivots {
   static constexpr char const* name = "lu_inverse";
   static constexpr shape size(shape X) { return X; }
   template<class Out, class LU>
@@ -134,7 +147,7 @@ struct lu_determinant_room : plan_room {
   }
   static constexpr operation_cost cost(shape, shape const* X) { return {X[0].rows, 0, 0}; }
 };
-struct lu_log_determinant_room : plan_room {
+struct lu_log_determinant_room : divides_by_pivots {
   static constexpr char const* name = "lu_logdet";
   static constexpr shape size(shape) { return {}; }
   template<class Out, class LU>

@@ -381,11 +381,29 @@ struct normal_product {
     cancel_into_sums();
   }
 
+  // diag(x) A y = x ∘ (A y)
+  constexpr void scale_rows(growing<int>& block) {
+    for (int k = block.size() - 2; k >= 0 && in[block.back()].size().cols == 1; --k) {
+      if (!in[block[k]].is<diagonal_matrix_room>()) continue;
+      growing<int> column;
+      for (int l = k + 1; l < block.size(); ++l) column.push_back(block[l]);
+      auto const scaled = hadamard(in[block[k]][0], in.make(operation_of<product>, column));
+      block.resize(k);
+      if (is_zero(scaled)) coefficient = 0;
+      bool const is_multiple = scaled.is<product>();
+      for (int l = 0; is_multiple && l < scaled.count(); ++l)
+        if (scaled[l].size().is_scalar()) multiply(scaled[l]);
+        else block.push_back(scaled[l].id);
+      if (!is_multiple) block.push_back(scaled.id);
+    }
+  }
+
   // where the chain narrows to one column and widens again it falls apart: A x xᵀ y is (xᵀ y) A x
   constexpr void split_chain() {
     growing<int> outer, block;
     auto close = [&] {
       if (block.empty()) return;
+      scale_rows(block);
       shape size{in[block[0]].size().rows, in[block.back()].size().cols};
       if (size.is_scalar()) multiply_power(inner(block), 1);
       else
@@ -401,14 +419,14 @@ struct normal_product {
     for (int id : outer) chain.push_back(id);
   }
 
-  // ‖x‖² = xᵀx
-  constexpr void square_norms() {
+  // a power may become something else, whose factors meet the others: ‖x‖² = xᵀx
+  constexpr void settle_powers() {
     for (int k = 0; k < bases.size(); ++k) {
-      auto base = in[bases[k]];
-      if (!base.is<norm_room>() || !exponents[k].is_integer() || exponents[k].numerator % 2 != 0) continue;
-      auto half = rational(exponents[k].numerator / 2);
+      if (exponents[k] == rational(0)) continue;
+      auto const base = in[bases[k]], factor = pow(base, exponents[k]);
+      if (factor == base || (factor.is<power>() && factor[0] == base)) continue;
       exponents[k] = 0;
-      if (half != rational(0)) multiply_power(dot(base[0], base[0]), half);
+      multiply(factor);
     }
   }
 
@@ -432,7 +450,7 @@ struct normal_product {
   constexpr term result(shape size) {
     cancel_into_sums();
     split_chain();
-    square_norms();
+    settle_powers();
     divide_adjugates();
     growing<int> scalars;
     for (int k = 0; k < bases.size(); ++k) {

@@ -6,7 +6,7 @@ using namespace cookbook;
 TEST_CASE("fact 473: ∂tr((I − KC)P(I − KC)ᵀ)/∂K = −2(I − KC)PCᵀ of a symmetric P (math.SE 2668867)") {
   constexpr auto left = I - K * M.T();
   gradient(tr(left * S * left.T()), K, -2_c * left * S * M);
-  prints(grad(tr(left * S * left.T()), K), "2(KMᵀ - I)SM");
+  prints(grad(tr(left * S * left.T()), K), "-2(I - KMᵀ)SM");
 }
 
 TEST_CASE("fact 474: ∂(½log det(S) + ½νᵀS⁻¹ν)/∂R = ½(S⁻¹ − S⁻¹ννᵀS⁻¹)ᵀ, S = HPHᵀ + R (adaptive Kalman filter)") {

@@ -40,7 +40,9 @@ TEST_CASE("fact 486: ∂‖R − M‖²/∂φ = −2vex(RᵀM − MᵀR) where R
 }
 
 TEST_CASE("fact 487: ∂(x/z, y/z)/∂(x, y, z) = ((1/z, 0, −x/z²), (0, 1/z, −y/z²)) (SymForce, pinhole camera)") {
-  constexpr auto px = p(0_c), py = p(1_c), pz = p(2_c);
+  constexpr auto px = p(0_c);
+  constexpr auto py = p(1_c);
+  constexpr auto pz = p(2_c);
   jacobian_is(vcat(px / pz, py / pz), p,
               vcat(hcat(hcat(1_c / pz, 0_c), -px / pow<2>(pz)), hcat(hcat(0_c, 1_c / pz), -py / pow<2>(pz))));
 }

@@ -46,7 +46,7 @@ constexpr auto f = sqrt(det(X));
 
 #elif CASE == 6  // a matrix to a scalar
 constexpr auto f = pow(2_c * X, s);  // here
-// error: pow(a, b): a must be a scalar or a vector and b a scalar; for a matrix write pow<k>(A)
+// error: pow(a, b): a must be a scalar or a vector and b a scalar; for a matrix write pow<k>(A) with a whole number k, or elementwise::pow(A, b)
 // error: 2_c * X
 // error: , 3, 3>
 // error: , 1, 1>

@@ -102,6 +102,18 @@ TEST_CASE("Fréchet derivative: identities") {
   STATIC_REQUIRE(!(expm_frechet(X, U) == expm_frechet(X, U.T())));
 }
 
+TEST_CASE("f([X, U; 0, X]) = [f(X), Df(X)[U]; 0, f(X)]") {
+  constexpr auto O = zeros<3, 3>;
+  constexpr auto upper = vcat(hcat(X, U), hcat(O, X));
+  constexpr auto lower = vcat(hcat(X, O), hcat(U, X));
+  STATIC_REQUIRE(expm(upper) == vcat(hcat(expm(X), expm_frechet(X, U)), hcat(O, expm(X))));
+  STATIC_REQUIRE(expm(lower) == vcat(hcat(expm(X), O), hcat(expm_frechet(X, U), expm(X))));
+  STATIC_REQUIRE(block<0, 3, 3, 3>(logm(upper)) == logm_frechet(X, U));
+  STATIC_REQUIRE(block<0, 3, 3, 3>(sinm(upper)) == sinm_frechet(X, U));
+  STATIC_REQUIRE(block<0, 3, 3, 3>(expm(t * upper)) == t * expm_frechet(t * X, U));
+  STATIC_REQUIRE(!(block<0, 3, 3, 3>(expm(vcat(hcat(X, U), hcat(O, A)))) == expm_frechet(X, U)));
+}
+
 TEST_CASE("Fréchet derivative: notation") {
   STATIC_REQUIRE(to_text(expm_frechet(X, U)) == "Dexpm(X)[U]");
   STATIC_REQUIRE(to_text(logm_frechet(X, U, V)) == "D²logm(X)[U, V]");

@@ -69,13 +69,24 @@ TEST_CASE("pinv: identities") {
   STATIC_REQUIRE(same_form(simplified(Y * X), Y * X));      // X may not have full rank
 }
 
-TEST_CASE("pinv: equality is asked at points of full rank") {
+TEST_CASE("pinv: equality is asked where symbols have full rank") {
   STATIC_REQUIRE(Y == inv(X.T() * X) * X.T());
   STATIC_REQUIRE(pinv(Z) == Z.T() * inv(Z * Z.T()));
   STATIC_REQUIRE(Y * X == identity<2>);
   STATIC_REQUIRE(!(X * Y == I));
   STATIC_REQUIRE((X * Y).T() == X * Y);
   STATIC_REQUIRE(pinv(B) == inv(B));
+}
+
+TEST_CASE("pinv: equality of pseudo-inverses of deficient rank") {
+  constexpr auto x = vector<"x", 3>;
+  constexpr auto y = vector<"y", 2>;
+  constexpr auto projector = I - x * x.T() / squared_norm(x);
+  STATIC_REQUIRE(pinv(x * y.T()) == y * x.T() / (squared_norm(x) * squared_norm(y)));
+  STATIC_REQUIRE(pinv(X * Z) == pinv(Z) * pinv(X));
+  STATIC_REQUIRE(!(pinv(Z * X) == pinv(X) * pinv(Z)));
+  STATIC_REQUIRE(pinv(projector) == projector);
+  STATIC_REQUIRE(pinv(X * Z - transpose(Z.T() * X.T())) == zeros<3, 3>);
 }
 
 TEST_CASE("pinv: notation") {

@@ -61,11 +61,11 @@ TEST_CASE("explain: an operation that is defined by others is replaced by its de
                     "∇f = 2Rᵀ(Rx - y)         df = ∇fᵀ dx, the definition of the gradient");
   STATIC_REQUIRE(explain(transpose(b) * solve(A, x), A)
                  == "f = bᵀ solve(A, x)\n"
-                    "  = bᵀA⁻¹x               solve(A, B) = A⁻¹B\n"
-                    "df = bᵀ d(A⁻¹) x         d(A B) = dA B + A dB, Matrix Cookbook (37)\n"
-                    "d(A⁻¹) = -A⁻¹ dA A⁻¹     d X⁻¹ = −X⁻¹ dX X⁻¹, Matrix Cookbook (40)\n"
-                    "df = -(bᵀA⁻¹ dA A⁻¹x)    collected\n"
-                    "∇f = -A⁻ᵀbxᵀA⁻ᵀ          df = tr(∇fᵀ dA), the definition of the gradient");
+                    "  = bᵀA⁻¹x              solve(A, B) = A⁻¹B\n"
+                    "df = bᵀ d(A⁻¹) x        d(A B) = dA B + A dB, Matrix Cookbook (37)\n"
+                    "d(A⁻¹) = -A⁻¹ dA A⁻¹    d X⁻¹ = −X⁻¹ dX X⁻¹, Matrix Cookbook (40)\n"
+                    "df = -bᵀA⁻¹ dA A⁻¹x     collected\n"
+                    "∇f = -A⁻ᵀbxᵀA⁻ᵀ         df = tr(∇fᵀ dA), the definition of the gradient");
 }
 
 TEST_CASE("explain: what is simplified first is said") {

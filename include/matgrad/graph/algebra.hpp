@@ -116,6 +116,8 @@ constexpr term sinm(std::same_as<term> auto X);
 constexpr term cosm(std::same_as<term> auto X);
 constexpr term hadamard_div(std::same_as<term> auto A, std::same_as<term> auto B);
 
+constexpr void sort_canonically(graph& in, growing<int>& ids);
+
 /// Comes x before y in canonical order? Negative, zero or positive; depends on what the terms are, not on their numbers.
 constexpr int compare(term x, term y);
 

@@ -43,6 +43,11 @@ constexpr bool cholesky_factor(A&& a) {
       a(i, k) = l;
     });
     positive = positive && is_positive_pivot(d, T(a(i, i)), n);
+    if constexpr (real<T>)
+      if (std::is_constant_evaluated() && d == T{0}) {  // which may not divide by zero
+        a(i, i) = d;
+        return;
+      }
     a(i, i) = T{1} / d;
   });
   return positive;

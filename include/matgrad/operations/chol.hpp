@@ -2,6 +2,7 @@
 #pragma once
 
 #include <matgrad/kernels/cholesky.hpp>
+#include <matgrad/kernels/status.hpp>
 #include <matgrad/operations/diag.hpp>
 #include <matgrad/operations/inverse.hpp>
 #include <matgrad/operations/lower_part.hpp>
@@ -73,6 +74,10 @@ struct cholesky {
     auto factors = kernels::as_dense(s);
     kernels::cholesky_factor(factors);
     kernels::cholesky_lower(out, factors);
+  }
+  template<class S>
+  static constexpr status status_at(S const& s) {
+    return kernels::is_positive_definite(s) ? status::ok : status::not_positive_definite;
   }
   static constexpr operation_cost cost(shape out, shape const*) {
     int n = out.rows;

@@ -50,6 +50,7 @@ struct squared_norm_room {
 
   static constexpr void write(writer& out, term Y) {
     out.enclosed("‖", "\\lVert ", "squared_norm(", Y[0], "‖²", " \\rVert^2", ")");
+    out.finish(writer::of_power, true);
   }
 
   template<class Out, class X>

@@ -31,6 +31,10 @@ struct hadamard_quotient {
   static constexpr void value(Out& out, A const& a, B const& b) {
     each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = a(i, j) / b(i, j); });
   }
+  template<class A, class B>
+  static constexpr status status_at(A const&, B const& b) {
+    return kernels::has_zero(b) ? status::singular : status::ok;
+  }
   static constexpr operation_cost cost(shape out, shape const*) { return {0, out.size(), 0}; }
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {
     for (int i = 0; i < out.rows() * out.cols(); ++i) {

@@ -90,8 +90,13 @@ struct ones_room : constant_matrix<ones_room> {
   static constexpr char const* name = "ones";
   static constexpr int entry(int, int, long long, long long) { return 1; }
 
+  // 𝟏ᵀ(x + s𝟏) = 𝟏ᵀx + sn
+  static constexpr term joined(term left, term right);
+
   static constexpr void write(writer& out, term X) {
-    out.constant("𝟏", "\\mathbf{1}", "ones", X.size().rows, X.size().cols);
+    bool const is_row = X.size().rows == 1 && X.size().cols > 1;
+    if (is_row) out.constant("𝟏ᵀ", "\\mathbf{1}^{\\top}", "ones", X.size().rows, X.size().cols);
+    else out.constant("𝟏", "\\mathbf{1}", "ones", X.size().rows, X.size().cols);
   }
 };
 
@@ -102,8 +107,11 @@ struct single_entry_room : constant_matrix<single_entry_room> {
 
   static constexpr void write(writer& out, term X) {
     auto row = static_cast<int>(X.a()), col = static_cast<int>(X.b());
-    if (X.size().is_vector()) out.indexed_constant("e", "basis", X.size().rows, -1, row, -1);
-    else out.indexed_constant("E", "single_entry", X.size().rows, X.size().cols, row, col);
+    if (X.size().is_vector()) return out.indexed_constant("e", "basis", X.size().rows, -1, row, -1);
+    if (X.size().rows == 1 && !out.is_cpp()) {
+      out.indexed_constant("e", "basis", X.size().cols, -1, col, -1);
+      out.put("ᵀ", "^{\\top}", "");
+    } else out.indexed_constant("E", "single_entry", X.size().rows, X.size().cols, row, col);
   }
 };
 

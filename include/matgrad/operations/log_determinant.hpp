@@ -1,6 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <matgrad/kernels/status.hpp>
 #include <matgrad/operations/determinant.hpp>
 
 namespace matgrad {
@@ -58,6 +59,10 @@ struct log_determinant {
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
     out(0, 0) = kernels::log_abs_determinant_of(x);
+  }
+  template<class X>
+  static constexpr status status_at(X const& x) {
+    return kernels::is_invertible(x) ? status::ok : status::singular;
   }
   static constexpr operation_cost cost(shape, shape const* X) { return determinant::cost({}, X); }
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {

@@ -6,6 +6,7 @@
 #include <matgrad/operations/determinant.hpp>
 #include <matgrad/operations/diag.hpp>
 #include <matgrad/operations/elementwise.hpp>
+#include <matgrad/operations/hcat.hpp>
 #include <matgrad/operations/matrix_power.hpp>
 
 // Analytic functions of a square matrix, f(X) = Σ cₖXᵏ, and their Fréchet derivatives of every order.
@@ -69,6 +70,7 @@ struct matrix_function {
     if (scaled.matrix.template is<diagonal_matrix_room>())
       return diagonal_matrix(Room::of_numbers(scaled.scalar * scaled.matrix[0]));
     if (auto special = Room::special(X)) return special;
+    if (auto blocks = of_dual(X)) return blocks;
     if (auto Xt = transpose(X); is_transpose_first(X, Xt)) return transpose(of(Xt));
     return nothing;
   }
@@ -90,6 +92,25 @@ struct matrix_function {
 
 protected:
   static constexpr term of(term X) { return X.in->make(operation_of<Room>, X); }
+
+private:
+  // f([X, U; 0, X]) = [f(X), Df(X)[U]; 0, f(X)], and transposed (Van Loan 1978)
+  static constexpr term of_dual(term Y) {
+    auto const blocks = scaled_matrix(Y).matrix;
+    int const n = Y.size().rows / 2;
+    if (!blocks.is<column_of_blocks>() && !blocks.is<row_of_blocks>()) return nothing;
+    if (Y.size().rows != 2 * n) return nothing;
+    auto part = [&](int i, int j) { return block(Y, {i * n, j * n, {n, n}}); };
+    auto X = part(0, 0), zero = part(1, 0);
+    if (X != part(1, 1)) return nothing;
+    if (!is_zero(zero)) return is_zero(part(0, 1)) ? transpose(of(transpose(Y))) : nothing;
+    auto const f = of(X), Df = differential(f, X, part(0, 1));
+    growing<int> above, below, rows;
+    above.push_back(f.id), above.push_back(Df.id);
+    below.push_back(zero.id), below.push_back(f.id);
+    rows.push_back(hcat(*Y.in, above).id), rows.push_back(hcat(*Y.in, below).id);
+    return vcat(*Y.in, rows);
+  }
 };
 
 /// Df(X)[U], the Fréchet derivative of a matrix function: f(X + U) = f(X) + Df(X)[U] + o(‖U‖). With k directions the k-th,

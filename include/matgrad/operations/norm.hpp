@@ -9,6 +9,7 @@ namespace matgrad {
 struct norm_room {
   static constexpr char const* name = "norm";
   static constexpr bool sees_sign = true;
+  static constexpr bool has_kink_at_zero = true;  // what divides by a norm that is zero is its derivative
 
   // shape: any gives a scalar
   static constexpr shape size(shape) { return {}; }

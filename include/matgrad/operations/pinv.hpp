@@ -65,18 +65,49 @@ struct pseudo_inverse {
     int n = out.rows < out.cols ? out.rows : out.cols, m = out.size() / n;
     return {6 * n * (n - 1) / 2 * (12 * m + 6 * n) + 2 * m * n * n, m * n * n, 1};
   }
-  // (XᵀX)⁻¹Xᵀ, or Xᵀ(XXᵀ)⁻¹: at a generic point the rank is full
+  // X⁺ = Cᵀ(BᵀXCᵀ)⁻¹Bᵀ where X = BC: B has independent columns of X, C the rows of its reduced echelon form
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {
-    bool is_tall = X[0].rows() >= X[0].cols();
-    int n = is_tall ? X[0].cols() : X[0].rows();
-    growing<field> products(n * n), inverses(n * n);
-    field_matrix G{products.begin(), n, n}, inverse{inverses.begin(), n, n};
-    auto Xt = kernels::transpose_view(X[0]);
-    if (is_tall) kernels::multiply(G, Xt, X[0]);
-    else kernels::multiply(G, X[0], Xt);
-    if (!kernels::exact_inverse(inverse, G)) return false;
-    if (is_tall) kernels::multiply(out, inverse, Xt);
-    else kernels::multiply(out, Xt, inverse);
+    int m = X[0].rows(), n = X[0].cols(), rank = 0;
+    growing<field> rows(m * n), columns(m * n);
+    field_matrix reduced{rows.begin(), n, m};  // transposed
+    kernels::copy(reduced, kernels::transpose_view(X[0]));
+    for (int j = 0; j < n && rank < m; ++j) {
+      if (!eliminate(reduced, j, rank)) continue;
+      for (int i = 0; i < m; ++i) columns[i + m * rank] = X[0](i, j);
+      ++rank;
+    }
+    if (rank == 0) {
+      for (int k = 0; k < m * n; ++k) out.data[k] = field(0);
+      return true;
+    }
+    field_matrix Ct{rows.begin(), n, rank}, B{columns.begin(), m, rank};
+    growing<field> products(m * rank), squares(rank * rank), inverses(rank * rank);
+    field_matrix XCt{products.begin(), m, rank}, right{products.begin(), rank, m};
+    field_matrix square{squares.begin(), rank, rank}, inverse{inverses.begin(), rank, rank};
+    kernels::multiply(XCt, X[0], Ct);
+    kernels::multiply(square, kernels::transpose_view(B), XCt);
+    if (!kernels::exact_inverse(inverse, square)) return false;
+    kernels::multiply(right, inverse, kernels::transpose_view(B));
+    kernels::multiply(out, Ct, right);
+    return true;
+  }
+
+private:
+  /// A pivot in row j among the columns from k on makes column k the only one with an entry there; false if there is none.
+  static constexpr bool eliminate(field_matrix R, int j, int k) {
+    int pivot = k;
+    while (pivot < R.cols() && R(j, pivot) == field(0)) ++pivot;
+    if (pivot == R.cols()) return false;
+    auto scale = reciprocal(R(j, pivot));
+    for (int i = 0; i < R.rows(); ++i) {
+      auto entry = R(i, pivot);
+      R(i, pivot) = R(i, k);
+      R(i, k) = entry * scale;
+    }
+    for (int l = 0; l < R.cols(); ++l) {
+      auto factor = R(j, l);
+      for (int i = 0; l != k && factor != field(0) && i < R.rows(); ++i) R(i, l) = R(i, l) - factor * R(i, k);
+    }
     return true;
   }
 };

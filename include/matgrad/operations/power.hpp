@@ -1,6 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <matgrad/kernels/status.hpp>
 #include <matgrad/operations/elementwise.hpp>
 
 namespace matgrad {
@@ -43,6 +44,11 @@ struct power : entrywise<power> {
     }
     if (exponent == rational(1, 2) && is_inner_product(x) && x.count() == 2 && x[0] == transpose(x[1]))
       return norm(x[1]);
+    // √tr(XᵀX) = ‖X‖
+    if (exponent == rational(1, 2) && x.is<trace>() && x[0].is<product>() && x[0].count() == 2
+        && x[0][0] == transpose(x[0][1]))
+      return norm(x[0][1]);
+    if (x.is<hadamard_product>() && exponent.is_integer()) return hadamard(pow(x[0], exponent), pow(x[1], exponent));
     if (x.is<product>() && x.size().is_scalar() && !is_inner_product(x) && exponent.is_integer()) {
       auto result = number(in, 1);
       for (int k = 0; k < x.count(); ++k) result = result * pow(x[k], exponent);
@@ -85,6 +91,10 @@ struct power : entrywise<power> {
   template<class T>
   static constexpr T at(T const& x, long long a, long long b) {
     return kernels::rational_power(x, a, b);
+  }
+  template<class X>
+  static constexpr status status_at(X const& x, long long a, long long) {
+    return a < 0 && kernels::has_zero(x) ? status::singular : status::ok;
   }
   static constexpr operation_cost cost(shape out, shape const*, int, long long a, long long b) {
     return {out.size() * kernels::power_flops(a, b), a < 0 ? out.size() : 0, 0};
@@ -132,7 +142,8 @@ struct general_power {
   template<class A, class B>
   static constexpr void refuse() {
     static_assert(shapes_fit<A, B>,
-                  "pow(a, b): a must be a scalar or a vector and b a scalar; for a matrix write pow<k>(A)");
+                  "pow(a, b): a must be a scalar or a vector and b a scalar; for a matrix write pow<k>(A) with a "
+                  "whole number k, or elementwise::pow(A, b)");
   }
 
   // structure: positive where a is

@@ -205,6 +205,21 @@ constexpr term scalar_factor(term X) {
   return scalar;
 }
 
+constexpr term ones_room::joined(term left, term right) {
+  bool const is_left = left.is<ones_room>() && left.size().rows == 1;
+  if (!is_left && !(right.is<ones_room>() && right.size().is_vector())) return nothing;
+  auto const other = is_left ? right : left;
+  auto is_multiple = [](term X) { return X.is<ones_room>() || (X.is<product>() && X[X.count() - 1].is<ones_room>()); };
+  if (is_left && right.is<ones_room>()) return right.size().is_vector() ? number(*left.in, right.size().rows) : nothing;
+  if (!other.is<addition>()) return nothing;
+  bool some = false;
+  for (int k = 0; k < other.count(); ++k) some = some || is_multiple(other[k]);
+  if (!some) return nothing;
+  auto sum = is_left ? left * other[0] : other[0] * right;
+  for (int k = 1; k < other.count(); ++k) sum = sum + (is_left ? left * other[k] : other[k] * right);
+  return sum;
+}
+
 constexpr term product::form(arguments X) {
   rational coefficient = 1;
   growing<int> factors;

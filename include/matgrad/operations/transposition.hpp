@@ -17,6 +17,8 @@ struct transposition {
   static constexpr term identity(term X) {
     if (X.size().is_scalar() || X.has().has(symmetric_structure)) return X;
     if (X.has().has(skew_structure)) return -X;
+    if (X.is<ones_room>()) return ones_matrix(*X.in, matgrad::transposed(X.size()));
+    if (X.is<single_entry_room>()) return entry_matrix(*X.in, matgrad::transposed(X.size()), X.b(), X.a());
     return X.op().transposed(X.operands());
   }
   // Xᵀᵀ = X

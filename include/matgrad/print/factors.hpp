@@ -44,7 +44,9 @@ constexpr void writer::factors(term Y) {
     if (is_divisor(Y[k])) continue;
     int place = chars.size();
     bool squared = !is_cpp() && k + 1 < Y.count() && Y[k] == Y[k + 1] && Y[k].is<matgrad::symbol>();
-    operand(Y[k], stands_alone ? of_sum : is_cpp() && !is_inner_product(Y[k]) ? of_product : of_negation);
+    bool const after_sign = others == 1 && coefficient == rational(1) && !is_cpp();
+    bool const is_one_product = after_sign || (is_cpp() && !is_inner_product(Y[k]));
+    operand(Y[k], stands_alone ? of_sum : is_one_product ? of_product : of_negation);
     auto is_word = last_is_word;
     if (squared) power_mark(2), ++k;
     separate(place, is_word);

@@ -164,7 +164,7 @@ struct writer {
     put(text, latex, cpp);
     write(X);
     put(text_end, latex_end, cpp_end);
-    finish(of_power, true);
+    finish(of_atom, true);
   }
   constexpr void infix(term A, char const* text, char const* latex, char const* cpp, term B) {
     if (is_cpp()) {

@@ -1,0 +1,118 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/kernels/cholesky.hpp>
+#include <matgrad/kernels/closed_form.hpp>
+#include <matgrad/kernels/lu.hpp>
+#include <matgrad/kernels/views.hpp>
+
+namespace matgrad {
+
+/// What try_evaluate found.
+enum class status { ok, singular, not_positive_definite, not_differentiable, not_finite };
+
+// Whether numbers are good enough to go on with. The thresholds are multiples of the rounding errors that the computation
+// itself makes: no power of ten is small or large by itself, and scaling a row or a column changes nothing.
+namespace kernels {
+
+/// Survives -ffast-math, as is_finite does.
+template<class X>
+constexpr bool all_finite(X const& x) {
+  bool all = true;
+  each_entry(x, [&](int i, int j) MATGRAD_INLINE { all = all && is_finite(x(i, j)); });
+  return all;
+}
+
+template<class X>
+constexpr bool has_zero(X const& x) {
+  using T = typename X::scalar;
+  bool found = false;
+  if constexpr (real<T> || complex_like<T>)
+    each_entry(x, [&](int i, int j) MATGRAD_INLINE { found = found || x(i, j) == T{0}; });
+  return found;
+}
+
+template<class T>
+inline constexpr bool has_size = real<T> || complex_like<T> || by_argument::has_magnitude<T>;
+
+/// Σ |a_1p(1)| ... |a_np(n)| over all permutations p: what det(A) would be if nothing cancelled.
+template<closed_form_size A>
+constexpr auto absolute_determinant(A const& a) {
+  auto size = [&](int i, int j) MATGRAD_INLINE { return magnitude(a(i, j)); };
+  auto minor = [&](int i, int j, int k, int l)
+                   MATGRAD_INLINE { return size(i, k) * size(j, l) + size(i, l) * size(j, k); };
+  if constexpr (A::rows() == 1) return size(0, 0);
+  else if constexpr (A::rows() == 2) return minor(0, 1, 0, 1);
+  else return size(0, 0) * minor(1, 2, 1, 2) + size(1, 0) * minor(0, 2, 1, 2) + size(2, 0) * minor(0, 1, 1, 2);
+}
+
+/// Whether det(A) is more than the rounding errors of A's entries and of its own sum of products.
+template<closed_form_size A>
+constexpr bool is_more_than_rounding(A const& a) {
+  auto const most = absolute_determinant(a);
+  using real_type = std::remove_const_t<decltype(most)>;
+  return magnitude(determinant_small(a)) > std::numeric_limits<real_type>::epsilon() * (4 * A::rows()) * most;
+}
+
+/// Whether A, n <= 3, is invertible to working precision. The entries are finite.
+template<closed_form_size A>
+constexpr bool is_invertible(A const& a) {
+  using T = typename A::scalar;
+  if constexpr (!has_size<T>) {
+    return true;
+  } else {
+    if constexpr (real<T> && A::rows() > 1)
+      if (!is_comfortable(absolute_determinant(a))) [[unlikely]]
+        return is_more_than_rounding(equilibrated<T, A::rows()>(as_dense(a)).B);
+    return is_more_than_rounding(a);
+  }
+}
+
+/// What reaches pivot k if each entry of A is off by its rounding error, in units of that: Σ |w||L| |U||v|, where Av is zero but
+/// for row k and wᵀA is zero but for column k, among the first k + 1 rows and columns.
+template<class T, int n>
+constexpr auto rounding_of_pivot(dense<T, n, n> const& lu, int k) {
+  T v[n]{}, w[n]{};
+  v[k] = w[k] = T{1};
+  for (int i = k - 1; i >= 0; --i) {
+    for (int j = i + 1; j <= k; ++j) {
+      v[i] = v[i] - lu(i, j) * v[j];
+      w[i] = w[i] - w[j] * lu(j, i);
+    }
+    v[i] = v[i] / lu(i, i);
+  }
+  auto total = magnitude(lu(k, k));
+  for (int i = 0; i < k; ++i) {
+    auto left = magnitude(w[i]), right = magnitude(lu(i, i)) * magnitude(v[i]);
+    for (int j = i + 1; j <= k; ++j) {
+      left = left + magnitude(w[j]) * magnitude(lu(j, i));
+      right = right + magnitude(lu(i, j)) * magnitude(v[j]);
+    }
+    total = total + left * right;
+  }
+  return total;
+}
+
+/// Whether the matrix with these factors is invertible to working precision: each pivot is more than rounding errors.
+template<class T, int n>
+constexpr bool is_invertible(lu<T, n> const& factored) {
+  if constexpr (has_size<T>) {
+    auto const& a = factored.factors;
+    for (int k = 0; k < n; ++k) {
+      auto const pivot = magnitude(a(k, k));
+      using real_type = std::remove_const_t<decltype(pivot)>;
+      if (!(pivot > 0) || !(pivot > std::numeric_limits<real_type>::epsilon() * (4 * n) * rounding_of_pivot(a, k)))
+        return false;
+    }
+  }
+  return true;
+}
+
+template<class S>
+constexpr bool is_positive_definite(S const& s) {
+  auto factors = as_dense(s);
+  return cholesky_factor(factors);
+}
+
+}  // namespace kernels
+}  // namespace matgrad

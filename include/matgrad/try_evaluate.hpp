@@ -1,0 +1,139 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/evaluate.hpp>
+#include <matgrad/kernels/status.hpp>
+
+// Evaluation with a status: before each step its room is asked whether it is defined there, and what it gives must be
+// finite. A room says where it is not by status_at(operands...), as the inverse does.
+namespace matgrad {
+
+/// What try_evaluate gives. The value has no meaning, and is NaN, unless the status is ok.
+template<class Value>
+struct tried {
+  Value value;
+  matgrad::status status;
+
+  constexpr explicit operator bool() const { return status == matgrad::status::ok; }
+};
+
+/// A run of a plan that stops before the first step that is not defined.
+template<auto const& Plan, class T, class... Bindings>
+struct careful_program : program<Plan, T, Bindings...> {
+  using steps = program<Plan, T, Bindings...>;
+
+  status found = status::ok;
+
+  constexpr careful_program(all_bindings<Bindings...> const& given, T const* numbers) : steps(given, numbers) {}
+
+  constexpr void require(bool holds, status otherwise) {
+    if (found == status::ok && !holds) found = otherwise;
+  }
+
+  template<int I, class... Operands>
+  static constexpr status status_at(Operands const&... operands) {
+    using x = step_of<Plan, I>;
+    using room = typename x::room;
+    if constexpr (requires { room::status_at(operands...); }) return room::status_at(operands...);
+    else if constexpr (requires { room::status_at(operands..., x::a, x::b); })
+      return room::status_at(operands..., x::a, x::b);
+    else return status::ok;
+  }
+
+  template<int I>
+  static constexpr bool divides_by_kink() {
+    if constexpr (step_of<Plan, I>::count == 0) return false;
+    else return requires {
+        room_of_step<Plan, operand_of_step<Plan, I, 0>>::has_kink_at_zero;
+      };
+  }
+
+  template<int I, int... k>
+  constexpr void look_before(std::integer_sequence<int, k...>) {
+    found = status_at<I>(read(steps::template operand<operand_of_step<Plan, I, k>>())...);
+    if (divides_by_kink<I>() && found == status::singular) found = status::not_differentiable;
+  }
+
+  template<int I>
+  constexpr void look_at_data() {
+    using room = room_of_step<Plan, I>;
+    if constexpr (std::is_same_v<room, symbol> || std::is_same_v<room, literal_number>)
+      require(kernels::all_finite(steps::template operand<I>()), status::not_finite);
+    if constexpr (std::is_same_v<room, symbol> && Plan.nodes[I].has.has(positive_definite_structure))
+      if (found == status::ok)
+        require(kernels::is_positive_definite(steps::template operand<I>()), status::not_positive_definite);
+  }
+
+  template<int I>
+  constexpr bool careful_step() {
+    if (found != status::ok) return false;
+    constexpr int count = step_of<Plan, I>::count;
+    if constexpr (count == 0) look_at_data<I>();
+    else look_before<I>(std::make_integer_sequence<int, count>{});
+    if (found != status::ok) return false;
+    steps::template step<I>();
+    if constexpr (is_dense<typename decltype(storage_type<Plan, T, I>())::type>)
+      if constexpr (!steps::is_only_root(I))
+        require(kernels::all_finite(steps::template place<I>()), status::not_finite);
+    return found == status::ok;
+  }
+
+  template<int... I>
+  constexpr void run_with_care(std::integer_sequence<int, I...>) {
+    [[maybe_unused]] bool const done[] = {careful_step<I>()...};
+  }
+
+  template<class Out>
+  constexpr void run_into(Out& out) {
+    run_with_care(std::make_integer_sequence<int, Plan.size>{});
+    if (found == status::ok) {
+      steps::template result<0>(out);
+      require(kernels::all_finite(out), status::not_finite);
+    }
+    if (found != status::ok) kernels::each_entry(out, [&](int i, int j) { out(i, j) = no_number(); });
+  }
+
+private:
+  static constexpr T no_number() {
+    if constexpr (kernels::real<T>) {
+      return std::numeric_limits<T>::quiet_NaN();
+    } else if constexpr (kernels::complex_like<T>) {
+      using part = std::remove_cvref_t<decltype(T{}.real())>;
+      return T(std::numeric_limits<part>::quiet_NaN(), std::numeric_limits<part>::quiet_NaN());
+    } else {
+      return T{};
+    }
+  }
+};
+
+/// try_evaluate(f, X = A, ...): the value that f(X = A, ...) gives, as .value, with a .status that is ok if the value can be
+/// trusted; the result itself is true then. Else it says what was met first: singular (an inverse that does not exist to
+/// working precision, a division by zero), not_positive_definite (the matrix of chol, or data of a positive definite symbol),
+/// not_differentiable (a division by a norm that is zero), not_finite (data, or a number on the way, that is infinite or NaN;
+/// also under -ffast-math). Never throws.
+template<formula F, class... Bindings>
+[[nodiscard]] constexpr auto try_evaluate(F const& f, Bindings const&... bindings) {
+  if constexpr ((is_binding<Bindings> && ...)) {
+    using T = typename evaluation<Bindings...>::scalar;
+    dense_of<F, T> value;
+    auto found = status::ok;
+    if constexpr (is_ready<plan_of<F>(), Bindings...>()) {
+      T literals[literals_in<F> + 1];
+      [[maybe_unused]] auto* next = literals;
+      collect_literals(f, next);
+      all_bindings<Bindings...> const given{{bindings}...};
+      careful_program<plan_of<F>(), T, Bindings...> steps(given, literals);
+      steps.run_into(value);
+      found = steps.found;
+    } else {
+      value = {};  // after a refusal: one mistake, one error
+    }
+    return tried<std::remove_cvref_t<decltype(as_value(value))>>{as_value(value), found};
+  } else {
+    static_assert(shapes_fit<typename operand_of<F>::type>,
+                  "try_evaluate(f, X = A, ...): after the formula, give each symbol its value, as in X = A");
+    return tried<double>{0, status::not_finite};
+  }
+}
+
+}  // namespace matgrad
