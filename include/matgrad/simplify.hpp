@@ -305,9 +305,18 @@ struct normal_product {
   constexpr void multiply_inner(term X) {
     growing<int> factors;
     for (int k = 0; k < X.count(); ++k) factors.push_back(X[k].id);
-    multiply_power(inner(factors), 1);
+    multiply_scalar_product(inner(factors));
   }
+  constexpr void multiply_scalar_product(term x) { is_inner_product(x) ? multiply_power(x, 1) : multiply(x); }
+
   constexpr term inner(growing<int> const& factors) {
+    // eᵢᵀ A eⱼ = A(i, j)
+    auto const first = in[factors[0]], last = in[factors.back()];
+    if (factors.size() > 2 && first.is<single_entry_room>() && last.is<single_entry_room>()) {
+      growing<int> middle;
+      for (int k = 1; k + 1 < factors.size(); ++k) middle.push_back(factors[k]);
+      return entry(in.make(operation_of<product>, middle), first.b(), last.a());
+    }
     growing<int> reversed;
     for (int k = factors.size() - 1; k >= 0; --k) reversed.push_back(transpose(in[factors[k]]).id);
     bool other = compare_writings(in, reversed, factors) < 0;
@@ -405,7 +414,7 @@ struct normal_product {
       if (block.empty()) return;
       scale_rows(block);
       shape size{in[block[0]].size().rows, in[block.back()].size().cols};
-      if (size.is_scalar()) multiply_power(inner(block), 1);
+      if (size.is_scalar()) multiply_scalar_product(inner(block));
       else
         for (int id : block) outer.push_back(id);
       block.clear();
@@ -447,8 +456,26 @@ struct normal_product {
     }
   }
 
+  // A Eᵢⱼ B = (A eᵢ)(eⱼᵀ B)
+  constexpr void split_single_entries() {
+    growing<int> factors;
+    for (int k = 0; k < chain.size(); ++k) {
+      auto const E = in[chain[k]];
+      if (!E.is<single_entry_room>() || k == 0 || k + 1 == chain.size() || E.size().rows == 1 || E.size().cols == 1) {
+        factors.push_back(E.id);
+      } else {
+        factors.push_back(entry_matrix(in, {E.size().rows, 1}, E.a(), 0).id);
+        factors.push_back(entry_matrix(in, {1, E.size().cols}, 0, E.b()).id);
+      }
+    }
+    if (factors.size() == chain.size()) return;
+    chain.clear();
+    for (int id : factors) multiply(in[id]);
+  }
+
   constexpr term result(shape size) {
     cancel_into_sums();
+    split_single_entries();
     split_chain();
     settle_powers();
     divide_adjugates();

@@ -98,8 +98,8 @@ private:
     if constexpr (kernels::real<T>) {
       return std::numeric_limits<T>::quiet_NaN();
     } else if constexpr (kernels::complex_like<T>) {
-      using part = std::remove_cvref_t<decltype(T{}.real())>;
-      return T(std::numeric_limits<part>::quiet_NaN(), std::numeric_limits<part>::quiet_NaN());
+      using component = std::remove_cvref_t<decltype(T{}.real())>;
+      return T(std::numeric_limits<component>::quiet_NaN(), std::numeric_limits<component>::quiet_NaN());
     } else {
       return T{};
     }

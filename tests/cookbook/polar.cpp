@@ -4,10 +4,10 @@
 using namespace cookbook;
 
 namespace {
-constexpr auto stretch = sqrtm(X.T() * X);
+constexpr auto polar_factor = X * inv(sqrtm(X.T() * X));
 }
 
-// R = F(FᵀF)^(−½), where tr(RᵀF) = tr((FᵀF)^½) and RᵀR = I
-TEST_CASE("fact 499: ∂½‖F − R‖²/∂F = F − R of the polar factor R of F (as rigid as possible)") {
-  gradient(ratio<1, 2> * tr(X.T() * X) - tr(stretch) + ratio<3, 2>, X, X * (I - inv(stretch)));
+TEST_CASE("fact 499: ∂½‖F − R‖²/∂F = F − R of the polar factor R = F(FᵀF)^(−½) (as rigid as possible)") {
+  gradient(ratio<1, 2> * squared_norm(X - polar_factor), X, X - polar_factor);
+  gradient(ratio<1, 2> * tr(X.T() * X) - tr(sqrtm(X.T() * X)), X, X - polar_factor);
 }

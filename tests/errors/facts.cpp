@@ -182,7 +182,8 @@ constexpr auto g = grad(det(X), X);
 
 #elif CASE == 22  // fact 627: by an expression
 constexpr auto g = grad(det(X * A * Z), X * A);  // here
-// error: grad(f, X): X must be a symbol, such as matrix<"X", 3, 3>; name the part of the formula to differentiate by
+// error: grad(f, X): X must be a symbol, such as
+// error: name the part of the formula to differentiate by
 // error: X * A
 // error: , 3, 4>
 #elif GOOD == 22

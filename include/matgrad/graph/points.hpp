@@ -18,6 +18,7 @@ struct random_points {
   bool reflected = false;       // whether orthogonal matrices have determinant −1 here
   bool degenerate = false;      // whether positive semidefinite matrices are singular here
   bool by_eigenvalues = false;  // whether matrices are made from their eigenvalues, so that there are roots of them
+  bool by_singular_values = by_eigenvalues && state % 4 == 3;  // whether XᵀX has roots instead, of a general matrix X
 
   constexpr field next() {
     state = state * 6364136223846793005ULL + 1442695040888963407ULL;
@@ -32,6 +33,7 @@ struct random_points {
       for (int j = 0; j < n; ++j)
         for (int i = 0; i < n; ++i) X(i, j) = entry(i, j);
     };
+    if (by_singular_values && has.bits == 0 && n > 1 && X.cols() > 1) return sample_by_singular_values(X);
     if (by_eigenvalues && is_made_from_eigenvalues(X, has)) return sample_by_eigenvalues(X, has);
     if (has.has(projector_structure)) return sample_projector(X, static_cast<int>(next().value) % (n + 1));
     if (has.has(permutation_structure)) sample_permutation(X);
@@ -90,6 +92,27 @@ struct random_points {
       for (int k = 0; k < n; ++k)
         inverted(k, j) = eigenvalues[k] * (has.has(symmetric_structure) ? T(j, k) : inverted(k, j));
     kernels::multiply(X, T, inverted);
+    return true;
+  }
+
+  // U diag(σ) Vᵀ, so that XᵀX and XXᵀ have the eigenvalues σ²
+  constexpr bool sample_by_singular_values(field_matrix X) {
+    int m = X.rows(), n = X.cols();
+    growing<field> left(m * m), right(n * n);
+    field_matrix U{left.begin(), m, m}, V{right.begin(), n, n};
+    for (auto& entry : left) entry = next();
+    for (auto& entry : right) entry = next();
+    if (!sample_orthogonal(U) || !sample_orthogonal(V)) return false;
+    for (int k = 0; k < m && k < n; ++k) {
+      auto sigma = next();
+      for (int i = 0; i < m; ++i) U(i, k) = sigma * U(i, k);
+    }
+    for (int j = 0; j < n; ++j)
+      for (int i = 0; i < m; ++i) {
+        field entry(0);
+        for (int k = 0; k < m && k < n; ++k) entry = entry + U(i, k) * V(j, k);
+        X(i, j) = entry;
+      }
     return true;
   }
 

@@ -19,6 +19,8 @@ struct entry_room {
   // Xᵀ(i, j) = X(j, i); an entry of a constant is a number, one beyond a triangle or on a skew diagonal zero;
   // (A B)(i, j) = A[i, :] B[:, j], and whatever else holds for a block
   static constexpr term identity(arguments X) {
+    if (X[0].is<product>())
+      if (auto simpler = of_product(X[0], X.a, X.b)) return simpler;
     return part_of(X[0], {static_cast<int>(X.a), static_cast<int>(X.b), 1, 1});
   }
   static constexpr cited_rule rule{"d X(i, j) = dX(i, j)", "\\mathrm{d}X_{ij} = (\\mathrm{d}X)_{ij}", ""};
@@ -38,6 +40,27 @@ struct entry_room {
     out(0, 0) = x(static_cast<int>(i), static_cast<int>(j));
   }
   static constexpr operation_cost cost(shape, shape const*) { return {}; }
+
+private:
+  static constexpr term of_product(term Y, long long i, long long j) {
+    auto& in = *Y.in;
+    growing<int> left, right;
+    // (a bᵀ)(i, j) = aᵢ bⱼ
+    for (int k = 0; k < Y.count(); ++k) {
+      bool const is_past_waist = !right.empty() || (k > 0 && Y[k].size().rows == 1 && Y[k].size().cols > 1 && !left.empty());
+      (is_past_waist ? right : left).push_back(Y[k].id);
+    }
+    if (!right.empty()) return entry(in.make(operation_of<product>, left), i, 0) * entry(in.make(operation_of<product>, right), 0, j);
+    // (A eⱼ)(i, 0) = A(i, j), (eᵢᵀ A)(0, j) = A(i, j)
+    auto const first = Y[0], last = Y[Y.count() - 1];
+    if (last.is<single_entry_room>() && last.size().is_vector()) {
+      left.pop_back();
+      return entry(in.make(operation_of<product>, left), i, last.a());
+    }
+    if (!first.is<single_entry_room>() || first.size().rows > 1) return nothing;
+    for (int k = 1; k < left.size(); ++k) right.push_back(left[k]);
+    return entry(in.make(operation_of<product>, right), first.b(), j);
+  }
 };
 
 constexpr term entry(term X, long long i, long long j) { return X.in->make(operation_of<entry_room>, X, i, j); }

@@ -30,6 +30,9 @@ struct hadamard_product {
   // on scalars it is the product; else one list in canonical order: 1 ∘ A = A, xᵃ ∘ xᵇ = xᵃ⁺ᵇ, Aᵀ ∘ Bᵀ = (A ∘ B)ᵀ
   static constexpr term identity(term A, term B) {
     if (A.size().is_scalar()) return A * B;
+    // A ∘ Eᵢⱼ = A(i, j) Eᵢⱼ
+    if (A.is<single_entry_room>()) return entry(B, A.a(), A.b()) * A;
+    if (B.is<single_entry_room>()) return entry(A, B.a(), B.b()) * B;
     factor_list factors(A, B);
     if (factors.count_transposed() > 1 + factors.count_plain()) return transpose(factors.transposed().product());
     return factors.product();

@@ -105,6 +105,19 @@ struct single_entry_room : constant_matrix<single_entry_room> {
   static constexpr char const* name = "single_entry";
   static constexpr int entry(int i, int j, long long a, long long b) { return i == a && j == b; }
 
+  // A eᵢ is a column, eⱼᵀ A a row, of a symbol
+  static constexpr term joined(term left, term right) {
+    auto is_given = [](term X) {
+      if (X.is<transposition>()) X = X[0];
+      return X.is<symbol>() || X.is<block_room>();
+    };
+    if (right.is<single_entry_room>() && right.size().is_vector() && is_given(left))
+      return block(left, {0, static_cast<int>(right.a()), left.size().rows, 1});
+    if (left.is<single_entry_room>() && left.size().rows == 1 && is_given(right))
+      return block(right, {static_cast<int>(left.b()), 0, 1, right.size().cols});
+    return nothing;
+  }
+
   static constexpr void write(writer& out, term X) {
     auto row = static_cast<int>(X.a()), col = static_cast<int>(X.b());
     if (X.size().is_vector()) return out.indexed_constant("e", "basis", X.size().rows, -1, row, -1);
