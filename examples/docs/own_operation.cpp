@@ -99,7 +99,7 @@ static_assert(rotate(q, cross(x, y)) * squared_norm(q) == squared_norm(q) * rota
 static_assert(is_linear(rotate(q, x), x) && !is_linear(rotate(q, x), q));
 
 // they print
-static_assert(to_text(grad(sum(sinc(x)), x)) == "(cos(x) - sinc(x)) ∘ x⁻¹");
+static_assert(to_text(grad(sum(sinc(x)), x)) == "(cos(x) - sinc(x)) ⊘ x");
 static_assert(to_cpp(rotate(q, 2_c * x)) == "rotate(q, 2_c * x)");
 // [end]
 }  // namespace in_formulas

@@ -59,7 +59,8 @@ constexpr int matrices_in(term X) { return X.in->nodes[X.id].matrices; }
 
 /// Of X and Xᵀ the one that comes first, for operations to which both are the same.
 constexpr bool is_transpose_first(term X, term Xt) {
-  if (X == Xt) return false;
+  if (X == Xt || Xt.is<transposition>()) return false;
+  if (X.is<transposition>()) return true;
   if (auto c = compare_numbers(transposes_in(Xt), transposes_in(X))) return c < 0;
   return compare(Xt, X) < 0;
 }
@@ -473,6 +474,24 @@ struct normal_product {
     for (int id : factors) multiply(in[id]);
   }
 
+  // ½(2A − B) = A − ½B: a number enters a sum if fewer numbers are written then
+  constexpr bool enters_sum() const {
+    if (coefficient == rational(1) || chain.size() != 1 || !in[chain[0]].is<addition>()) return false;
+    auto is_written = [](rational c) { return c != rational(1) && c != rational(-1); };
+    int before = is_written(coefficient), after = 0;
+    for (int k = 0; k < in[chain[0]].count(); ++k) {
+      auto const c = coefficient_of(in[chain[0]][k]);
+      before += is_written(c);
+      after += is_written(coefficient * c);
+    }
+    return after < before;
+  }
+  constexpr term multiplied_into_sum() {
+    growing<int> terms;
+    for (int k = 0; k < in[chain[0]].count(); ++k) terms.push_back((coefficient * in[chain[0]][k]).id);
+    return in.make(operation_of<addition>, terms);
+  }
+
   constexpr term result(shape size) {
     cancel_into_sums();
     split_single_entries();
@@ -487,6 +506,7 @@ struct normal_product {
       else scalars.push_back(factor.id);
     }
     if (coefficient == rational(0)) return zero_matrix(in, size);
+    if (scalars.empty() && enters_sum()) return multiplied_into_sum();
     sort_canonically(in, scalars);
     growing<int> factors;
     if (coefficient != rational(1)) factors.push_back(number(in, coefficient).id);

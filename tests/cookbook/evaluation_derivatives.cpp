@@ -11,7 +11,7 @@ void is_differentiated(Formula f, Symbol by, Direction along_it) {
   auto const s = squared_norm(f);
   auto const ds = differential(s, by, along_it);
   proves(ds, dot(grad(s, by), along_it));
-  is_limit(s, by, ds, value_of<Direction>(here));
+  is_limit(s, by, ds, cookbook::value_of<Direction>(here));
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ double volatile const one = 1;
 double volatile const zero = 0;
 
 dense<double, 3, 3> good() { return {2 * one, 0, 1, 0, 3, 0, 1, 0, 4}; }
-dense<double, 4, 4> diagonal(double last) { return {one, 0, 0, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 0, last}; }
+dense<double, 4, 4> ending_in(double last) { return {one, 0, 0, 0, 0, 2, 0, 0, 0, 0, 3, 0, 0, 0, 0, last}; }
 
 }  // namespace
 
@@ -37,7 +37,7 @@ TEST_CASE("try_evaluate under -ffast-math: data that are infinite or NaN") {
     a(1, 1) = bad;
     CHECK(try_evaluate(inv(X), X = a).status == status::not_finite);
     CHECK(try_evaluate(tr(X), X = a).status == status::not_finite);
-    CHECK(try_evaluate(inv(Y), Y = diagonal(bad)).status == status::not_finite);
+    CHECK(try_evaluate(inv(Y), Y = ending_in(bad)).status == status::not_finite);
     CHECK(try_evaluate(t, t = static_cast<float>(bad)).status == status::not_finite);
     CHECK(try_evaluate(t, t = static_cast<long double>(bad)).status == status::not_finite);
   }
@@ -53,8 +53,8 @@ TEST_CASE("try_evaluate under -ffast-math: numbers on the way that are infinite 
 
 TEST_CASE("try_evaluate under -ffast-math: the other statuses") {
   CHECK(try_evaluate(inv(X), X = good()).status == status::ok);
-  CHECK(try_evaluate(inv(Y), Y = diagonal(one)).status == status::ok);
-  CHECK(try_evaluate(inv(Y), Y = diagonal(zero)).status == status::singular);
+  CHECK(try_evaluate(inv(Y), Y = ending_in(one)).status == status::ok);
+  CHECK(try_evaluate(inv(Y), Y = ending_in(zero)).status == status::singular);
   CHECK(try_evaluate(inv(X), X = dense<double, 3, 3>{one, 2, 3, 2, 4, 6, 1, 1, 1}).status == status::singular);
   CHECK(try_evaluate(1_c / t, t = +zero).status == status::singular);
   CHECK(try_evaluate(grad(norm(x), x), x = dense<double, 3>{zero, 0, 0}).status == status::not_differentiable);
