@@ -203,9 +203,7 @@ constexpr term free_gradient(term f, term X, missing_rule& missing) {
 }
 
 /// The gradient of a scalar f: G with df = tr(GᵀdX), in the shape and the structure of X. Asks a canonical graph.
-constexpr term gradient(term f, term X, missing_rule& missing) {
-  return projected(free_gradient(f, X, missing), X);
-}
+constexpr term gradient(term f, term X, missing_rule& missing) { return projected(free_gradient(f, X, missing), X); }
 
 /// The Jacobian ∂vec F/∂(vec X)ᵀ: the local Jacobians, multiplied from X on. Asks a canonical graph.
 constexpr term jacobian(term F, term X, missing_rule& missing);

@@ -8,9 +8,9 @@ namespace matgrad {
 
 /// How far two formulas were apart at random points.
 struct equivalence {
-  bool is_equal = false;   // at every point where both have finite values, and there were such points
-  double difference = 0;   // the largest, relative to the largest entry
-  int points = 0;          // at which both had finite values
+  bool is_equal = false;  // at every point where both have finite values, and there were such points
+  double difference = 0;  // the largest, relative to the largest entry
+  int points = 0;         // at which both had finite values
 
   constexpr explicit operator bool() const { return is_equal; }
 };
@@ -96,8 +96,8 @@ private:
 };
 
 template<auto const& Graph, int I>
-using symbol_in = terminal<symbol_leaf<name_in<Graph, I>(), Graph.nodes[I].size.rows, Graph.nodes[I].size.cols,
-                                       Graph.nodes[I].has.bits>>;
+using symbol_in = terminal<
+    symbol_leaf<name_in<Graph, I>(), Graph.nodes[I].size.rows, Graph.nodes[I].size.cols, Graph.nodes[I].has.bits>>;
 
 /// The places of a graph's symbols.
 template<int Count>
@@ -128,8 +128,10 @@ constexpr void compare_at_a_point(equivalence& found, random_data draw, std::int
       std::make_tuple(draw.sample<Graph.nodes[places.at[k]].size.rows, Graph.nodes[places.at[k]].size.cols>(
           Graph.nodes[places.at[k]].has)...);
   dense_of<F, double> x{}, y{};
-  evaluate_into(x, f, binding<symbol_in<Graph, places.at[k]>, std::tuple_element_t<k, decltype(data)>>{std::get<k>(data)}...);
-  evaluate_into(y, g, binding<symbol_in<Graph, places.at[k]>, std::tuple_element_t<k, decltype(data)>>{std::get<k>(data)}...);
+  evaluate_into(x, f,
+                binding<symbol_in<Graph, places.at[k]>, std::tuple_element_t<k, decltype(data)>>{std::get<k>(data)}...);
+  evaluate_into(y, g,
+                binding<symbol_in<Graph, places.at[k]>, std::tuple_element_t<k, decltype(data)>>{std::get<k>(data)}...);
   double difference = 0, size = 1;
   for (int i = 0; i < size_of<F>.size(); ++i) {
     auto const here = x.values[i] - y.values[i];
@@ -150,7 +152,8 @@ constexpr equivalence equivalent_at(F const& f, G const& g, int samples = 16) {
   if constexpr (size_of<F> == size_of<G>) {
     constexpr auto const& formulas = written<F, G>();
     for (int k = 0; k < samples; ++k)
-      compare_at_a_point<formulas>(found, random_data{static_cast<std::uint64_t>(k + 1) * 0x9E3779B97F4A7C15ULL, k % 2 == 0},
+      compare_at_a_point<formulas>(found,
+                                   random_data{static_cast<std::uint64_t>(k + 1) * 0x9E3779B97F4A7C15ULL, k % 2 == 0},
                                    std::make_integer_sequence<int, count_symbols(formulas)>{}, f, g);
     found.is_equal = found.points > 0 && found.difference <= 1e-9;
   }

@@ -24,7 +24,7 @@
 #include <matgrad/formula/language.hpp>     // f(X = A), X.T(), X(0_c, 1_c)
 #include <matgrad/formula/together.hpp>     // several formulas as one program
 #include <matgrad/formula/simplified.hpp>   // a graph becomes a formula again
-#include <matgrad/equivalent_at.hpp>         // f and g in numbers, where == cannot decide
+#include <matgrad/equivalent_at.hpp>        // f and g in numbers, where == cannot decide
 #include <matgrad/ask.hpp>                  // rows, depends_on, is_symmetric, cost, ...
 #include <matgrad/print/text.hpp>           // to_text, to_latex, to_cpp
 #include <matgrad/print/conditions.hpp>     // where a formula is defined

@@ -30,6 +30,7 @@ struct planner {
     int lu = -1;              // the factors of X, where this is X⁻¹ or X⁻ᵀ
     bool transposed = false;  // whether it is X⁻ᵀ
     shape size;
+    bool diagonal = false;
   };
 
   constexpr bool is_small(int X) const { return at(X).size.rows <= 3; }
@@ -67,7 +68,7 @@ struct planner {
       scalars.push_back(X[0].id);
       X = X[1];
     }
-    return {transposed ? transposed_step(X).id : X.id, -1, false, size};
+    return {transposed ? transposed_step(X).id : X.id, -1, false, size, is_diagonal(X)};
   }
 
   /// The factor as a matrix of its own.
@@ -104,8 +105,11 @@ struct planner {
           double rows = factors[i].size.rows, inner = factors[k].size.cols, cols = factors[j].size.cols;
           bool left_solves = i == k && factors[i].lu >= 0;
           bool right_solves = !left_solves && k + 1 == j && factors[j].lu >= 0;
-          double cost = (left_solves ? 0 : best.cost[best.at(i, k)]) + (right_solves ? 0 : best.cost[best.at(k + 1, j)])
-                      + 2 * rows * inner * cols;
+          double const work = (i == k && factors[i].diagonal) || (k + 1 == j && factors[j].diagonal)
+                                ? rows * cols
+                                : 2 * rows * inner * cols;
+          double cost =
+              (left_solves ? 0 : best.cost[best.at(i, k)]) + (right_solves ? 0 : best.cost[best.at(k + 1, j)]) + work;
           if (least >= 0 && cost >= least) continue;
           least = cost;
           best.split[best.at(i, j)] = k;
@@ -131,10 +135,27 @@ struct planner {
     return product_step(multiply(factors, order, i, k), multiply(factors, order, k + 1, j));
   }
 
-  /// (B A)ᵀ is the same numbers as AᵀBᵀ: of the two the one with fewer transposes, so that both are one step.
+  static constexpr bool is_diagonal(term X) {
+    return X.size().rows > 1 && X.has().has(diagonal_structure) && (X.is<diagonal_matrix_room>() || X.is<symbol>());
+  }
+  /// The column from which diag(x) was made, else the diagonal matrix itself.
+  static constexpr term diagonal_in(term D) { return D.is<diagonal_matrix_room>() ? D[0] : D; }
+
+  /// The step A B, if the plan has it already.
+  constexpr term known_product(term A, term B) {
+    for (int id = 0; id < to.size(); ++id)
+      if (auto X = to[id]; X.is<product>() && X[0] == A && X[1] == B) return X;
+    return nothing;
+  }
+
+  /// (B A)ᵀ is the same numbers as AᵀBᵀ: of the two the one with fewer transposes, or the one that is there already.
   constexpr term product_step(term A, term B) {
     if (A.is<transposition>() && B.is<transposition>()) return transposed_step(product_step(B[0], A[0]));
+    if (is_diagonal(A)) return make<row_scaling>(diagonal_in(A), B);
+    if (is_diagonal(B)) return make<column_scaling>(A, diagonal_in(B));
     if (A == B && A.size().rows <= 3) return make<square_room>(A);
+    if (A.is<transposition>() || B.is<transposition>())
+      if (auto known = known_product(transposed_step(B), transposed_step(A))) return transposed_step(known);
     return make<product>(A, B);
   }
 
@@ -217,6 +238,22 @@ struct planner {
     return scalar_product(scalars, 1).id;
   }
 
+  constexpr int plan_diagonal(int id) {
+    int X = operand(id, 0);
+    if (!is<product>(X)) return make<diagonal_of_room>(step(plan(X))).id;
+    growing<int> scalars;
+    growing<factor> left, right;
+    rational coefficient = 1;
+    for (int k = 0; k < at(X).count; ++k) {
+      int const f = operand(X, k);
+      if (is<exact_number>(f)) coefficient = {at(f).a, at(f).b};
+      else if (at(f).size.is_scalar()) scalars.push_back(plan(f));
+      else (left.empty() ? left : right).push_back(factor_of(f, scalars));
+    }
+    if (right.empty()) return scaled_step(make<diagonal_of_room>(alone(left[0])), scalars, coefficient);
+    return scaled_step(make<diagonal_of_product>(multiply_all(left), multiply_all(right)), scalars, coefficient);
+  }
+
   /// Xᵏ by squaring.
   constexpr int plan_power(int id) {
     growing<int> scalars;
@@ -251,6 +288,7 @@ struct planner {
     else if (is<inverse>(id)) result = plan_by_factors(id);
     else if (is<transposition>(id)) result = plan_by_factors(id);
     else if (is<trace>(id)) result = plan_trace(id);
+    else if (is<diagonal_of_room>(id)) result = plan_diagonal(id);
     else if (is<matrix_power_room>(id)) result = plan_power(id);
     else if ((is<determinant>(id) || is<log_determinant>(id)) && !is_small(operand(id, 0))) {
       auto factors = make<lu_factors>(step(plan(operand(id, 0))));

@@ -187,8 +187,51 @@ struct trace_of_product : plan_room {
   static constexpr operation_cost cost(shape, shape const* X) { return {2 * X[0].size() - 1, 0, 0}; }
 };
 
+/// diag(A B): the entries Σⱼ Aᵢⱼ Bⱼᵢ, in mn operations.
+struct diagonal_of_product : plan_room {
+  static constexpr char const* name = "diagonal_of_product";
+  static constexpr shape size(shape A, shape) { return {A.rows, 1}; }
+  template<class Out, class A, class B>
+  static constexpr void value(Out& out, A const& a, B const& b) {
+    each(row_extent(a), [&](int i) MATGRAD_INLINE {
+      out(i, 0) = a(i, 0) * b(0, i);
+      each(col_extent(a), [&](int j) MATGRAD_INLINE {
+        if (j > 0) out(i, 0) = out(i, 0) + a(i, j) * b(j, i);
+      });
+    });
+  }
+  static constexpr operation_cost cost(shape, shape const* X) { return {2 * X[0].size() - X[0].rows, 0, 0}; }
+};
+
+/// Entry i of a diagonal that is given as a column, or as a diagonal matrix.
+template<class D>
+MATGRAD_INLINE constexpr typename D::scalar diagonal_entry(D const& d, int i) {
+  if constexpr (D::cols() == 1) return d(i, 0);
+  else return d(i, i);
+}
+
+/// D A and A D for a diagonal D: rows and columns scaled.
+struct row_scaling : plan_room {
+  static constexpr char const* name = "row_scaling";
+  static constexpr shape size(shape, shape A) { return A; }
+  template<class Out, class D, class A>
+  MATGRAD_INLINE static constexpr void value(Out& out, D const& d, A const& a) {
+    each_entry(a, [&](int i, int j) MATGRAD_INLINE { out(i, j) = diagonal_entry(d, i) * a(i, j); });
+  }
+  static constexpr operation_cost cost(shape out, shape const*) { return {out.size(), 0, 0}; }
+};
+struct column_scaling : plan_room {
+  static constexpr char const* name = "column_scaling";
+  static constexpr shape size(shape A, shape) { return A; }
+  template<class Out, class A, class D>
+  MATGRAD_INLINE static constexpr void value(Out& out, A const& a, D const& d) {
+    each_entry(a, [&](int i, int j) MATGRAD_INLINE { out(i, j) = a(i, j) * diagonal_entry(d, j); });
+  }
+  static constexpr operation_cost cost(shape out, shape const*) { return {out.size(), 0, 0}; }
+};
+
 using plan_index = room_list<scaling, cofactor_inverse, cofactor_matrix, cofactor_factor, lu_factors, lu_solution,
                              lu_transposed_solution, lu_inverse_room, lu_determinant_room, lu_log_determinant_room,
-                             square_room, trace_of_product>;
+                             square_room, trace_of_product, diagonal_of_product, row_scaling, column_scaling>;
 
 }  // namespace matgrad

@@ -5,7 +5,7 @@ using namespace cookbook;
 
 namespace {
 constexpr auto polar_factor = X * inv(sqrtm(X.T() * X));
-}
+}  // namespace
 
 TEST_CASE("fact 499: ∂½‖F − R‖²/∂F = F − R of the polar factor R = F(FᵀF)^(−½) (as rigid as possible)") {
   gradient(ratio<1, 2> * squared_norm(X - polar_factor), X, X - polar_factor);

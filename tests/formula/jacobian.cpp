@@ -48,7 +48,7 @@ TEST_CASE("jacobian: of a matrix by a matrix is ∂vec F/∂(vec X)ᵀ") {
   STATIC_REQUIRE(jacobian(N.T(), N) == commutation<3, 2>);
   STATIC_REQUIRE(jacobian(A * N * B, N) == kron(B.T(), A));
   STATIC_REQUIRE(jacobian(inv(X), X) == -kron(inv(X).T(), inv(X)));
-  STATIC_REQUIRE(jacobian(N * N.T(), N) == (identity<9> + commutation<3, 3>) * kron(N, I));
+  STATIC_REQUIRE(jacobian(N * N.T(), N) == kron(N, I) + commutation<3, 3> * kron(N, I));
   STATIC_REQUIRE(jacobian(tr(X) * X, X) == tr(X) * identity<9> + vec(X) * vec(I).T());
   STATIC_REQUIRE(jacobian(elementwise::sin(X), X) == diag(vec(elementwise::cos(X))));
   STATIC_REQUIRE(jacobian(grad(logdet(X), X), X) == -kron(inv(X), inv(X).T()) * commutation<3, 3>);

@@ -51,8 +51,9 @@ using missing_in = decltype(spell_missing<Derived>(std::make_integer_sequence<in
 template<class Derivative>
 constexpr auto const& derived() {
   constexpr auto const& result = factored<derivation<Derivative>, 4 * nodes_in<Derivative> + 16>();
-  static_assert(*result.missing == 0 || shapes_fit<missing_in<result>>,
-                "grad, differential, jacobian: no rule for this derivative of an operation in the formula is written yet");
+  static_assert(
+      *result.missing == 0 || shapes_fit<missing_in<result>>,
+      "grad, differential, jacobian: no rule for this derivative of an operation in the formula is written yet");
   return result;
 }
 

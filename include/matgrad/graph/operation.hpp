@@ -42,7 +42,8 @@ struct operation {
   term (*transposed)(arguments X);
   bool is_entrywise;  // f(X)(i, j) = f(X(i, j))
   bool joins;
-  term (*joined)(term left, term right);  // two neighbours in a product, one of which is of this operation or its transpose
+  term (*joined)(term left,
+                 term right);  // two neighbours in a product, one of which is of this operation or its transpose
   bool has_differential;
   term (*differential)(term Y, arguments X, arguments dX);
   cited_rule (*rule)(term Y);  // the same, to be read; its text is empty where there is none

@@ -27,7 +27,8 @@ struct diagonal_matrix_room {
     if (left.is<diagonal_matrix_room>() && right.is<diagonal_matrix_room>())
       return diagonal_matrix(hadamard(left[0], right[0]));
     if (left.is<diagonal_matrix_room>() && right.size().is_vector()) return hadamard(left[0], right);
-    if (right.is<diagonal_matrix_room>() && left.size().rows == 1) return transpose(hadamard(right[0], transpose(left)));
+    if (right.is<diagonal_matrix_room>() && left.size().rows == 1)
+      return transpose(hadamard(right[0], transpose(left)));
     return nothing;
   }
 

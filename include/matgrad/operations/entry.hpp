@@ -47,10 +47,12 @@ private:
     growing<int> left, right;
     // (a bᵀ)(i, j) = aᵢ bⱼ
     for (int k = 0; k < Y.count(); ++k) {
-      bool const is_past_waist = !right.empty() || (k > 0 && Y[k].size().rows == 1 && Y[k].size().cols > 1 && !left.empty());
+      bool const is_past_waist =
+          !right.empty() || (k > 0 && Y[k].size().rows == 1 && Y[k].size().cols > 1 && !left.empty());
       (is_past_waist ? right : left).push_back(Y[k].id);
     }
-    if (!right.empty()) return entry(in.make(operation_of<product>, left), i, 0) * entry(in.make(operation_of<product>, right), 0, j);
+    if (!right.empty())
+      return entry(in.make(operation_of<product>, left), i, 0) * entry(in.make(operation_of<product>, right), 0, j);
     // (A eⱼ)(i, 0) = A(i, j), (eᵢᵀ A)(0, j) = A(i, j)
     auto const first = Y[0], last = Y[Y.count() - 1];
     if (last.is<single_entry_room>() && last.size().is_vector()) {

@@ -71,15 +71,14 @@ using index =
     room_list<exact_number, literal_number, symbol, direction, identity_room, zero_room, ones_room, single_entry_room,
               commutation_room, product, addition, transposition, adjugate, determinant, inverse, log_determinant,
               matrix_power_room, solution, trace, cholesky, eigenvalues_room, eigenvectors_room, pseudo_inverse,
-              square_root, sylvester_room, diagonal_matrix_room, diagonal_of_room, inner_product,
-              squared_norm_room, entry_room, hadamard_product, lower_part_room, norm_room, sum_of_entries,
-              absolute_value, arccosine, arcsine, arctangent, cosine, exponential, general_power, hadamard_quotient,
-              hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent, log_sum_exp_room, logarithm, norm1_room, power,
-              relu_room, sigmoid_room, sign_room, sine, softmax_room, tangent, kronecker_product, first_contraction,
+              square_root, sylvester_room, diagonal_matrix_room, diagonal_of_room, inner_product, squared_norm_room,
+              entry_room, hadamard_product, lower_part_room, norm_room, sum_of_entries, absolute_value, arccosine,
+              arcsine, arctangent, cosine, exponential, general_power, hadamard_quotient, hyperbolic_cosine,
+              hyperbolic_sine, hyperbolic_tangent, log_sum_exp_room, logarithm, norm1_room, power, relu_room,
+              sigmoid_room, sign_room, sine, softmax_room, tangent, kronecker_product, first_contraction,
               second_contraction, block_room, embedding, row_of_blocks, column_of_blocks, block_diagonal, vec_room,
-              unvec_room, cross_product, skew_room, axial_room,
-              levi_civita_room,
-              matrix_exponential, matrix_logarithm, matrix_sine, matrix_cosine, frechet_derivative<matrix_exponential>,
-              frechet_derivative<matrix_logarithm>, frechet_derivative<matrix_sine>, frechet_derivative<matrix_cosine>>;
+              unvec_room, cross_product, skew_room, axial_room, levi_civita_room, matrix_exponential, matrix_logarithm,
+              matrix_sine, matrix_cosine, frechet_derivative<matrix_exponential>, frechet_derivative<matrix_logarithm>,
+              frechet_derivative<matrix_sine>, frechet_derivative<matrix_cosine>>;
 
 }  // namespace matgrad

@@ -32,8 +32,7 @@ struct logarithm : entrywise<logarithm> {
     if (!x.is<product>() || is_inner_product(x) || exact_factor(x) < rational(0) || !x[0].size().is_scalar())
       return nothing;
     auto const scalar = scalar_factor(x);
-    if (!x.size().is_scalar())
-      return log(scalar) * ones_matrix(*x.in, x.size()) + log(pow(scalar, -1) * x);
+    if (!x.size().is_scalar()) return log(scalar) * ones_matrix(*x.in, x.size()) + log(pow(scalar, -1) * x);
     auto result = number(*x.in, 0);
     for (int k = 0; k < x.count(); ++k) result = result + log(x[k]);
     return result;

@@ -29,9 +29,7 @@ struct lower_part_room {
   static constexpr term differential(term, term, term dX) { return lower_part(dX); }
   // ⟨C, tril(X)⟩ = ⟨tril(C), X⟩
   static constexpr term adjoint(term C, term) { return lower_part(C); }
-  static constexpr term jacobian(term X) {
-    return diagonal_matrix(vec(lower_part(ones_matrix(*X.in, X.size()))));
-  }
+  static constexpr term jacobian(term X) { return diagonal_matrix(vec(lower_part(ones_matrix(*X.in, X.size())))); }
 
   static constexpr call_notation notation{"tril", "\\operatorname{tril}", "lower_part"};
 

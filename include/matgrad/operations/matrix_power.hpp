@@ -41,11 +41,9 @@ struct matrix_power_room {
     if (X[0].has().has(projector_structure) && X.a > 0) return X[0];
     if (X[0].is<matrix_power_room>()) return matgrad::matrix_power(X[0][0], X[0].a() * X.a);
     if (X[0].is<inverse>()) return matgrad::matrix_power(X[0][0], -X.a);
-    if (X[0].is<square_root>())
-      return matgrad::matrix_power(X[0][0], X.a / 2) * matgrad::matrix_power(X[0], X.a % 2);
+    if (X[0].is<square_root>()) return matgrad::matrix_power(X[0][0], X.a / 2) * matgrad::matrix_power(X[0], X.a % 2);
     if (X[0].is<transposition>()) return transpose(matgrad::matrix_power(X[0][0], X.a));
-    if (is_kron_of_squares(X[0]))
-      return kron(matgrad::matrix_power(X[0][0], X.a), matgrad::matrix_power(X[0][1], X.a));
+    if (is_kron_of_squares(X[0])) return kron(matgrad::matrix_power(X[0][0], X.a), matgrad::matrix_power(X[0][1], X.a));
     if (X.a == 2) return X[0] * X[0];
     if (has_square_blocks(X[0])) {
       growing<int> blocks;
