@@ -46,6 +46,32 @@ static_assert(hvp(f, X, V) == grad(dot(g, V), X));                // or the grad
 // [end]
 }  // namespace second_order
 
+namespace jacobians {
+// [jacobian]
+constexpr auto A = matrix<"A", 3>;
+constexpr auto B = matrix<"B", 3>;
+constexpr auto X = matrix<"X", 3>;
+constexpr auto x = vector<"x", 3>;
+constexpr auto I = identity<3>;
+
+static_assert(jacobian(hadamard(A * x, x), x) == diag(x) * A + diag(A * x));
+static_assert(jacobian(A * X * B, X) == kron(B.T(), A));  // vec(AXB) = (Bᵀ ⊗ A) vec X
+static_assert(jacobian(X.T(), X) == commutation<3, 3>);
+static_assert(jacobian(inv(X), X) == -kron(inv(X).T(), inv(X)));  // Matrix Cookbook (60)
+
+static_assert(hessian(x.T() * A * x, x) == A + A.T());
+static_assert(hessian(norm(x), x) == (I - x * x.T() / (x.T() * x)) / norm(x));
+static_assert(jacobian(grad(logdet(X), X), X) == -kron(inv(X), inv(X).T()) * commutation<3, 3>);  // by vec(X)
+// [end]
+
+// [structured]
+constexpr auto S = symmetric<"S", 3>;
+
+static_assert(grad(tr(A * S), S) == (A + A.T()) / 2_c);                      // df = tr(GᵀdS)
+static_assert(structured_grad(tr(A * S), S) == A + A.T() - hadamard(A, I));  // Matrix Cookbook (139)
+// [end]
+}  // namespace jacobians
+
 namespace partials {
 // [partial]
 constexpr auto t = scalar<"t">;
