@@ -105,14 +105,14 @@ struct symbol_places {
   int at[Count + 1]{};
 };
 template<class Packed>
-constexpr int count_symbols(Packed const& formulas) {
+constexpr int symbols_in_graph(Packed const& formulas) {
   int count = 0;
   for (int id = 0; id < formulas.size; ++id) count += formulas.nodes[id].has_name();
   return count;
 }
 template<auto const& Graph>
 constexpr auto places_of_symbols() {
-  symbol_places<count_symbols(Graph)> places;
+  symbol_places<symbols_in_graph(Graph)> places;
   int count = 0;
   for (int id = 0; id < Graph.size; ++id)
     if (Graph.nodes[id].has_name()) places.at[count++] = id;
@@ -154,7 +154,7 @@ constexpr equivalence equivalent_at(F const& f, G const& g, int samples = 16) {
     for (int k = 0; k < samples; ++k)
       compare_at_a_point<formulas>(found,
                                    random_data{static_cast<std::uint64_t>(k + 1) * 0x9E3779B97F4A7C15ULL, k % 2 == 0},
-                                   std::make_integer_sequence<int, count_symbols(formulas)>{}, f, g);
+                                   std::make_integer_sequence<int, symbols_in_graph(formulas)>{}, f, g);
     found.is_equal = found.points > 0 && found.difference <= 1e-9;
   }
   return found;
