@@ -1,6 +1,9 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <tuple>
+
+#include <matgrad/evaluate.hpp>
 #include <matgrad/formula/simplified.hpp>
 
 // Equality in numbers, for what exact arithmetic cannot decide.

@@ -19,6 +19,7 @@ struct axial_room;
 struct cholesky;
 struct determinant;
 struct diagonal_matrix_room;
+struct diagonal_of_room;
 struct embedding;
 struct eigenvalues_room;
 struct exponential;

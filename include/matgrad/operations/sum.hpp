@@ -1,7 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
-#include <matgrad/operations/leaves.hpp>
+#include <matgrad/operations/product.hpp>
 
 namespace matgrad {
 
