@@ -13,8 +13,9 @@
 #include <matgrad/formula/operators.hpp>    // + − * /
 #include <matgrad/operations/index.hpp>     // what we know: one room per operation
 #include <matgrad/read.hpp>                 // the formula, a type, becomes a graph, a value
-#include <matgrad/differentiate.hpp>        // one rule an operation, transposed for the gradient
 #include <matgrad/simplify.hpp>             // like terms, chains, structure
+#include <matgrad/project.hpp>              // gradients on a structure
+#include <matgrad/differentiate.hpp>        // one rule an operation, transposed for the gradient
 #include <matgrad/factor.hpp>               // what terms have in common is written once
 #include <matgrad/formula/derivatives.hpp>  // grad, differential, partial: formulas too
 #include <matgrad/equal.hpp>                // f == g, by exact arithmetic
