@@ -501,12 +501,24 @@ MATGRAD_INLINE constexpr auto magnitude(T const& x) {
 
 // ---- Products of many factors ----
 
+/// A number of each of several problems (lanes.hpp), of which f(k) gives the k-th.
+template<class T, class F>
+constexpr T lane_by_lane(F f) {
+  T result = f(0);
+  for (int k = 1; k < T::count; ++k) result.set(k, f(k));
+  return result;
+}
+template<class T>
+concept in_lanes = requires { typename T::mask; };
+
 /// factor(0) ... factor(n - 1), right wherever the product itself is representable, even if a part of it is not.
 template<class Extent, class F>
 constexpr auto product_of(Extent n, F const& factor) {
   auto product = factor(0);
   using T = decltype(product);
-  if constexpr (!real<T>) {
+  if constexpr (in_lanes<T>) {
+    return lane_by_lane<T>([&](int k) { return product_of(n, [&](int i) { return factor(i)[k]; }); });
+  } else if constexpr (!real<T>) {
     for (int i = 1; i < n; ++i) product = product * factor(i);
     return product;
   } else {
@@ -535,7 +547,9 @@ constexpr auto product_of(Extent n, F const& factor) {
 template<class Extent, class F>
 constexpr auto log_of_product(Extent n, F const& factor) {
   using T = std::remove_cvref_t<decltype(factor(0))>;
-  if constexpr (!real<T>) {
+  if constexpr (in_lanes<T>) {
+    return lane_by_lane<T>([&](int k) { return log_of_product(n, [&](int i) { return factor(i)[k]; }); });
+  } else if constexpr (!real<T>) {
     auto sum = kernels::log(kernels::abs(factor(0)));
     for (int i = 1; i < n; ++i) sum = sum + kernels::log(kernels::abs(factor(i)));
     return sum;

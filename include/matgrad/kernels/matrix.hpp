@@ -15,7 +15,7 @@ namespace matgrad::kernels {
 /// out = x, entry by entry.
 template<class Out, class X>
 MATGRAD_INLINE constexpr void copy(Out&& out, X const& x) {
-  each_entry(x, [&](int i, int j) MATGRAD_INLINE { out(i, j) = x(i, j); });
+  fill(out, [](auto const& entry) MATGRAD_INLINE { return entry; }, x);
 }
 
 template<class X>
@@ -36,6 +36,15 @@ template<class X>
 constexpr auto log_abs_determinant_of(X const& x) {
   auto factored = make_lu(x);
   return lu_log_abs_determinant(factored.factors);
+}
+
+/// The same from det X, or from X where that is beyond the range of its type.
+template<class T, class X>
+constexpr T log_abs_determinant_from(T const& det, X const& x) {
+  if constexpr (real<T>)
+    if (!is_comfortable(det)) [[unlikely]]
+      return log_abs_determinant_of(x);
+  return kernels::log(magnitude(det));
 }
 
 template<class Out, class X>

@@ -127,6 +127,25 @@ MATGRAD_INLINE constexpr void each(Extent extent, F&& f) {
     for (int i = 0; i < extent; ++i) f(i);
 }
 
+/// f(first), ..., f(last - 1), all of them from 0 to extent - 1, in the manner of `each`.
+template<class Extent, class F>
+MATGRAD_INLINE constexpr void each_between(Extent extent, int first, int last, F&& f) {
+  if constexpr (unrolls<Extent>())
+    each(extent, [&](int i) MATGRAD_INLINE {
+      if (first <= i && i < last) f(i);
+    });
+  else
+    for (int i = first; i < last; ++i) f(i);
+}
+
+/// f(extent - 1), ..., f(0), in the manner of `each`.
+template<class Extent, class F>
+MATGRAD_INLINE constexpr void each_down(Extent extent, F&& f) {
+  if constexpr (unrolls<Extent>()) each(extent, [&](int i) MATGRAD_INLINE { f(Extent::value - 1 - i); });
+  else
+    for (int i = extent; i-- > 0;) f(i);
+}
+
 template<int rows, class F, int... ij>
 MATGRAD_INLINE constexpr void each_entry_pack(F& f, std::integer_sequence<int, ij...>) {
   (static_cast<void>(f(ij % rows, ij / rows)), ...);

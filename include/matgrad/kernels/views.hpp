@@ -3,6 +3,7 @@
 
 #include <matgrad/kernels/dense.hpp>
 #include <matgrad/kernels/elementary.hpp>
+#include <matgrad/kernels/pack.hpp>
 
 // What a kernel may read instead of a matrix that is stored: a view says what stands at (i, j) and is passed by value.
 namespace matgrad::kernels {
@@ -59,6 +60,41 @@ struct transpose_of {
   static constexpr int rows() { return X::cols(); }
   static constexpr int cols() { return X::rows(); }
   MATGRAD_INLINE constexpr decltype(auto) operator()(int i, int j) const { return x(j, i); }
+};
+
+/// The diagonal of X, as a column.
+template<class X>
+struct diagonal_of {
+  using scalar = typename X::scalar;
+  X x;
+  static constexpr int rows() { return X::rows(); }
+  static constexpr int cols() { return 1; }
+  MATGRAD_INLINE constexpr decltype(auto) operator()(int i, int) const { return x(i, i); }
+};
+
+/// Entry i of a diagonal that is given as a column, or as a diagonal matrix.
+template<class D>
+MATGRAD_INLINE constexpr typename D::scalar diagonal_entry(D const& d, int i) {
+  if constexpr (D::cols() == 1) return d(i, 0);
+  else return d(i, i);
+}
+
+/// Factors of the rows, or of the columns, of a matrix: the entry of the diagonal that is in the same row, or column.
+template<class D, int Cols>
+struct factors_of_rows {
+  using scalar = typename D::scalar;
+  D d;
+  static constexpr int rows() { return D::rows(); }
+  static constexpr int cols() { return Cols; }
+  MATGRAD_INLINE constexpr scalar operator()(int i, int) const { return diagonal_entry(d, i); }
+};
+template<class D, int Rows>
+struct factors_of_columns {
+  using scalar = typename D::scalar;
+  D d;
+  static constexpr int rows() { return Rows; }
+  static constexpr int cols() { return D::rows(); }
+  MATGRAD_INLINE constexpr scalar operator()(int, int j) const { return diagonal_entry(d, j); }
 };
 
 /// The Rows×Cols block of X that begins at (Row, Col).
@@ -135,5 +171,111 @@ struct constant_of {
   static constexpr int cols() { return Cols; }
   MATGRAD_INLINE constexpr T operator()(int i, int j) const { return whole<T>(Room::entry(i, j, A, B)); }
 };
+
+/// Xᵀ, with the transpose next to what is stored.
+template<class X>
+MATGRAD_INLINE constexpr auto flipped(X const& x) {
+  return transpose_of<X>{x};
+}
+template<class T, int m, int n>
+MATGRAD_INLINE constexpr auto flipped(dense<T, m, n> const& x) {
+  return transpose_of<stored<dense<T, m, n>>>{{&x}};
+}
+template<class M>
+MATGRAD_INLINE constexpr auto flipped(transposed<M> const& x) {
+  return stored<std::remove_const_t<M>>{x.matrix};
+}
+template<class X>
+MATGRAD_INLINE constexpr auto flipped(transpose_of<X> const& x) {
+  return x.x;
+}
+template<class Alpha, class X>
+MATGRAD_INLINE constexpr auto flipped(multiple_of<Alpha, X> const& x) {
+  return multiple_of<Alpha, decltype(flipped(x.x))>{x.alpha, flipped(x.x)};
+}
+template<class X>
+MATGRAD_INLINE constexpr auto flipped(negative_of<X> const& x) {
+  return negative_of<decltype(flipped(x.x))>{flipped(x.x)};
+}
+
+/// X as a view to be passed by value, with the transpose next to what is stored.
+template<class X>
+MATGRAD_INLINE constexpr auto viewed(X const& x) {
+  return flipped(flipped(x));
+}
+
+// ---- several entries at once ----
+
+/// Whether the entries of a column, or of a row, stand one after the other: `&x(i, j)` is where the next begin.
+template<class X>
+inline constexpr bool is_by_columns = false;
+template<class X>
+inline constexpr bool is_by_rows = false;
+
+template<class T, int m, int n>
+inline constexpr bool is_by_columns<dense<T, m, n>> = true;
+template<class T, int n>
+inline constexpr bool is_by_rows<dense<T, 1, n>> = true;
+template<class M>
+inline constexpr bool is_by_columns<stored<M>> = is_by_columns<M>;
+template<class M>
+inline constexpr bool is_by_rows<stored<M>> = is_by_rows<M>;
+template<class X, int Row, int Col, int Rows, int Cols>
+inline constexpr bool is_by_columns<block_of<X, Row, Col, Rows, Cols>> = is_by_columns<X>;
+template<class X, int Row, int Col, int Rows, int Cols>
+inline constexpr bool is_by_rows<block_of<X, Row, Col, Rows, Cols>> = is_by_rows<X>;
+template<class X>
+inline constexpr bool is_by_columns<transpose_of<X>> = is_by_rows<X>;
+template<class X>
+inline constexpr bool is_by_rows<transpose_of<X>> = is_by_columns<X>;
+template<class M>
+inline constexpr bool is_by_columns<transposed<M>> = is_by_rows<std::remove_const_t<M>>;
+template<class M>
+inline constexpr bool is_by_rows<transposed<M>> = is_by_columns<std::remove_const_t<M>>;
+
+template<int W, class X, int... k>
+MATGRAD_INLINE inline auto gathered(X const& x, int i, int j, std::integer_sequence<int, k...>) {
+  return pack<typename X::scalar, W>{x(i + k, j)...};
+}
+
+/// The entries (i, j) to (i + W - 1, j) of X.
+template<int W, class X>
+MATGRAD_INLINE inline auto down(X const& x, int i, int j) {
+  if constexpr (W == 1) return x(i, j);
+  else if constexpr (is_by_columns<X>) return load<W>(&x(i, j));
+  else return gathered<W>(x, i, j, std::make_integer_sequence<int, W>{});
+}
+template<int W, class Alpha, class X>
+MATGRAD_INLINE inline auto down(multiple_of<Alpha, X> const& x, int i, int j) {
+  return x.alpha(0, 0) * down<W>(x.x, i, j);
+}
+template<int W, class X>
+MATGRAD_INLINE inline auto down(negative_of<X> const& x, int i, int j) {
+  return -down<W>(x.x, i, j);
+}
+template<int W, class D, int Cols>
+MATGRAD_INLINE inline auto down(factors_of_rows<D, Cols> const& x, int i, int j) {
+  if constexpr (D::cols() == 1) return down<W>(x.d, i, 0);
+  else return gathered<W>(x, i, j, std::make_integer_sequence<int, W>{});
+}
+
+/// Writes p into the entries (i, j) to (i + W - 1, j) of out.
+template<int W, class Out, class Pack>
+MATGRAD_INLINE inline void put(Out& out, int i, int j, Pack const& p) {
+  if constexpr (W == 1) out(i, j) = p;
+  else if constexpr (is_by_columns<Out>) store(&out(i, j), p);
+  else
+    for (int k = 0; k < W; ++k) out(i + k, j) = p[k];
+}
+
+/// Whether a kernel may compute with these matrices in packs: of one machine type and of shapes that are known. Packs are
+/// straight-line code.
+template<class Out, class... X>
+constexpr bool in_packs() {
+  using T = typename std::remove_cvref_t<Out>::scalar;
+  if constexpr (lanes_of<T> > 1 && unroll_work > 0)
+    return (constant_shape<Out> && ... && constant_shape<X>) && (std::is_same_v<typename X::scalar, T> && ...);
+  else return false;
+}
 
 }  // namespace matgrad::kernels

@@ -76,9 +76,11 @@ struct adjugate {
   }
   // above n = 3 each cofactor is a determinant of its own
   static constexpr operation_cost cost(shape, shape const* X) {
-    int n = X[0].rows, m = n - 1;
+    int const n = X[0].rows, cofactors = n * n;
     if (n <= 3) return {n == 3 ? 27 : 0, 0, 0};
-    return {n * n * (m * (m - 1) * (2 * m - 1) / 3 + m), n * n * m, n * n};
+    shape const minor{n - 1, n - 1};
+    auto const each = determinant::cost({}, &minor);
+    return {cofactors * each.flops, cofactors * each.divisions, cofactors * each.factorizations};
   }
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {
     if (!kernels::exact_inverse(out, X[0])) return false;

@@ -78,6 +78,7 @@ struct block_room {
   MATGRAD_INLINE static constexpr auto view(X x) {
     return kernels::block_of<X, first_of(a), second_of(a), first_of(b), second_of(b)>{x};
   }
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x, long long a, long long) {
     each_entry(out, [&](int i, int j) { out(i, j) = x(first_of(a) + i, second_of(a) + j); });
@@ -174,6 +175,7 @@ struct embedding {
   MATGRAD_INLINE static constexpr auto view(X x) {
     return kernels::embedding_of<X, first_of(a), second_of(a), first_of(b), second_of(b)>{x};
   }
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x, long long a, long long) {
     each_entry(out, [&](int i, int j) { out(i, j) = typename X::scalar(0); });

@@ -81,7 +81,7 @@ struct cholesky {
   }
   static constexpr operation_cost cost(shape out, shape const*) {
     int n = out.rows;
-    return {n * (n - 1) * (n + 4) / 3 + n * (n + 1) / 2, 2 * n, 1};
+    return {n * (n - 1) * (2 * n + 5) / 6 + n * (n + 1) / 2, 2 * n, 1};
   }
   // where each pivot is a square
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {

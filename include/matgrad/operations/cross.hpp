@@ -41,6 +41,7 @@ struct cross_product {
 
   static constexpr void write(writer& out, term Y) { out.infix(Y[0], " × ", " \\times ", "cross", Y[1]); }
 
+  static constexpr bool in_lanes = true;
   template<class Out, class A, class B>
   static constexpr void value(Out& out, A const& a, B const& b) {
     out(0, 0) = a(1, 0) * b(2, 0) - a(2, 0) * b(1, 0);

@@ -63,8 +63,13 @@ struct determinant {
     out(0, 0) = kernels::determinant_of(x);
   }
   static constexpr operation_cost cost(shape, shape const* X) {
-    constexpr int flops[] = {0, 0, 3, 14};
-    return {flops[X[0].rows], 0, 0};
+    constexpr int flops[] = {0, 0, 3, 14};  // of the cofactors only those of one row are needed
+    int const n = X[0].rows;
+    return n <= 3 ? operation_cost{flops[n], 0, 0} : cost_of_factors(n, n - 1);
+  }
+  /// X = L U, and some flops more.
+  static constexpr operation_cost cost_of_factors(int n, int flops) {
+    return {n * (n - 1) * (4 * n + 1) / 6 + flops, n - 1, 1};
   }
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {
     out(0, 0) = kernels::exact_determinant(X[0]);

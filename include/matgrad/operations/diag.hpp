@@ -46,6 +46,7 @@ struct diagonal_matrix_room {
 
   static constexpr call_notation notation{"diag", "\\operatorname{diag}", "diag"};
 
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
     each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = i == j ? x(i, 0) : typename X::scalar(0); });
@@ -83,6 +84,7 @@ struct diagonal_of_room {
 
   static constexpr call_notation notation{"diag", "\\operatorname{diag}", "diag"};
 
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
     each(row_extent(out), [&](int i) MATGRAD_INLINE { out(i, 0) = x(i, i); });

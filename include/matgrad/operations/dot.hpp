@@ -27,13 +27,10 @@ struct inner_product {
 
   static constexpr call_notation notation{"dot", "\\operatorname{dot}", "dot"};
 
+  static constexpr bool in_lanes = true;
   template<class Out, class A, class B>
-  static constexpr void value(Out& out, A const& a, B const& b) {
-    typename A::scalar total = a(0, 0) * b(0, 0);
-    each_entry(a, [&](int i, int j) MATGRAD_INLINE {
-      if (i + j > 0) total = total + a(i, j) * b(i, j);
-    });
-    out(0, 0) = total;
+  MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
+    out(0, 0) = kernels::sum_over(kernels::multiplied, a, b);
   }
   static constexpr operation_cost cost(shape, shape const* X) { return {2 * X[0].size() - 1, 0, 0}; }
 };
@@ -53,6 +50,7 @@ struct squared_norm_room {
     out.finish(writer::of_power, true);
   }
 
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
     inner_product::value(out, x, x);

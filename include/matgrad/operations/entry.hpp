@@ -35,6 +35,7 @@ struct entry_room {
     out.entry(Y[0], static_cast<int>(Y.a()), static_cast<int>(Y.b()));
   }
 
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x, long long i, long long j) {
     out(0, 0) = x(static_cast<int>(i), static_cast<int>(j));

@@ -70,9 +70,10 @@ struct hadamard_product {
     out.finish(writer::of_product);
   }
 
+  static constexpr bool in_lanes = true;
   template<class Out, class A, class B>
-  static constexpr void value(Out& out, A const& a, B const& b) {
-    each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = a(i, j) * b(i, j); });
+  MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
+    kernels::fill(out, kernels::multiplied, a, b);
   }
 
 private:

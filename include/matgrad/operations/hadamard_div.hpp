@@ -27,9 +27,10 @@ struct hadamard_quotient {
 
   static constexpr void write(writer& out, term Y) { out.infix(Y[0], " ⊘ ", " \\oslash ", "hadamard_div", Y[1]); }
 
+  static constexpr bool in_lanes = true;
   template<class Out, class A, class B>
-  static constexpr void value(Out& out, A const& a, B const& b) {
-    each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = a(i, j) / b(i, j); });
+  MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
+    kernels::fill(out, [](auto const& x, auto const& y) MATGRAD_INLINE { return x / y; }, a, b);
   }
   template<class A, class B>
   static constexpr status status_at(A const&, B const& b) {

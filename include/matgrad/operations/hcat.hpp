@@ -89,6 +89,7 @@ struct made_of_blocks {
   static constexpr term adjoint(term C, arguments X, int k) { return block(C, place(X, k)); }
   static constexpr term jacobian(arguments X, int k) { return placement(*X.in, place(X, k), size(X)); }
 
+  static constexpr bool in_lanes = true;
   template<class Out, class... X>
   MATGRAD_INLINE static constexpr void value(Out& out, X const&... x) {
     if constexpr (Room::goes_right && Room::goes_down)

@@ -80,6 +80,7 @@ struct kronecker_product {
 
   static constexpr void write(writer& out, term Y) { out.infix(Y[0], " ⊗ ", " \\otimes ", "kron", Y[1]); }
 
+  static constexpr bool in_lanes = true;
   template<class Out, class A, class B>
   static constexpr void value(Out& out, A const& a, B const& b) {
     each_entry(a, [&](int i, int j) MATGRAD_INLINE {
@@ -127,6 +128,7 @@ struct second_contraction {
 
   static constexpr call_notation notation{"tr₂", "\\operatorname{tr}_2", "contract_second"};
 
+  static constexpr bool in_lanes = true;
   template<class Out, class C, class B>
   static constexpr void value(Out& out, C const& c, B const& b) {
     each_entry(out, [&](int i, int j) MATGRAD_INLINE {
@@ -176,6 +178,7 @@ struct first_contraction {
 
   static constexpr call_notation notation{"tr₁", "\\operatorname{tr}_1", "contract_first"};
 
+  static constexpr bool in_lanes = true;
   template<class Out, class A, class C>
   static constexpr void value(Out& out, A const& a, C const& c) {
     each_entry(out, [&](int k, int l) MATGRAD_INLINE {

@@ -64,7 +64,10 @@ struct log_determinant {
   static constexpr status status_at(X const& x) {
     return kernels::is_invertible(x) ? status::ok : status::singular;
   }
-  static constexpr operation_cost cost(shape, shape const* X) { return determinant::cost({}, X); }
+  static constexpr operation_cost cost(shape, shape const* X) {
+    int const n = X[0].rows;
+    return determinant::cost_of_factors(n, 2 * n - 1);
+  }
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {
     out(0, 0) = log(kernels::exact_determinant(X[0]));
     return true;

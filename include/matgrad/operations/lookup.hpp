@@ -5,7 +5,7 @@
 
 #include <matgrad/factor.hpp>
 #include <matgrad/operations/index.hpp>
-#include <matgrad/plan_rooms.hpp>
+#include <matgrad/plan/rooms.hpp>
 
 // From a term, which is a value, back to the room, which is a type.
 namespace matgrad {

@@ -33,6 +33,7 @@ struct lower_part_room {
 
   static constexpr call_notation notation{"tril", "\\operatorname{tril}", "lower_part"};
 
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
     each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = i >= j ? x(i, j) : typename X::scalar(0); });

@@ -30,6 +30,7 @@ struct norm_room {
     out.enclosed("‖", "\\lVert ", "norm(", Y[0], "‖", " \\rVert", ")");
   }
 
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
     inner_product::value(out, x, x);

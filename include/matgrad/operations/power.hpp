@@ -88,6 +88,7 @@ struct power : entrywise<power> {
     out.finish(writer::of_power, word);
   }
 
+  static constexpr bool in_lanes = true;
   template<class T>
   static constexpr T at(T const& x, long long a, long long b) {
     return kernels::rational_power(x, a, b);

@@ -110,10 +110,11 @@ struct product {
 
   static constexpr void write(writer& out, term Y) { out.factors(Y); }
 
+  static constexpr bool in_lanes = true;
   template<class Out, class A, class B>
   MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
     if constexpr (A::rows() * A::cols() == 1)
-      each_entry(b, [&](int i, int j) MATGRAD_INLINE { out(i, j) = a(0, 0) * b(i, j); });
+      kernels::fill(out, [&](auto const& x) MATGRAD_INLINE { return a(0, 0) * x; }, b);
     else kernels::multiply(out, a, b);
   }
   static constexpr operation_cost cost(shape out, shape const* X) {

@@ -56,6 +56,7 @@ struct skew_room {
     out.enclosed("[", "\\left[", "skew(", Y[0], "]ₓ", "\\right]_{\\times}", ")");
   }
 
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& a) {
     for (int i = 0; i < 3; ++i) out(i, i) = typename X::scalar(0);
@@ -97,6 +98,7 @@ struct axial_room {
 
   static constexpr call_notation notation{"axial", "\\operatorname{axial}", "axial"};
 
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& m) {
     out(0, 0) = m(2, 1) - m(1, 2);

@@ -53,9 +53,10 @@ struct addition {
 
   static constexpr void write(writer& out, term Y) { out.summands(Y); }
 
+  static constexpr bool in_lanes = true;
   template<class Out, class... X>
-  static constexpr void value(Out& out, X const&... x) {
-    each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = (x(i, j) + ...); });
+  MATGRAD_INLINE static constexpr void value(Out& out, X const&... x) {
+    kernels::fill(out, [](auto const&... entry) MATGRAD_INLINE { return (entry + ...); }, x...);
   }
   static constexpr operation_cost cost(shape out, shape const*, int count) { return {out.size() * (count - 1), 0, 0}; }
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int count) {

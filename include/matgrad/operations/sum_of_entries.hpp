@@ -36,13 +36,10 @@ struct sum_of_entries {
 
   static constexpr call_notation notation{"sum", "\\operatorname{sum}", "sum"};
 
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
-  static constexpr void value(Out& out, X const& x) {
-    typename X::scalar total = x(0, 0);
-    each_entry(x, [&](int i, int j) MATGRAD_INLINE {
-      if (i + j > 0) total = total + x(i, j);
-    });
-    out(0, 0) = total;
+  MATGRAD_INLINE static constexpr void value(Out& out, X const& x) {
+    out(0, 0) = kernels::sum_over([](auto const& entry) MATGRAD_INLINE { return entry; }, x);
   }
   static constexpr operation_cost cost(shape, shape const* X) { return {X[0].size() - 1, 0, 0}; }
 };

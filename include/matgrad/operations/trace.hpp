@@ -57,6 +57,7 @@ struct trace {
 
   static constexpr call_notation notation{"tr", "\\operatorname{tr}", "tr"};
 
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
     typename X::scalar result = x(0, 0);

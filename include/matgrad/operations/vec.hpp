@@ -39,6 +39,7 @@ struct vec_room {
 
   static constexpr call_notation notation{"vec", "\\operatorname{vec}", "vec"};
 
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x) {
     each_entry(x, [&](int i, int j) MATGRAD_INLINE { out(i + x.rows() * j, 0) = x(i, j); });
@@ -79,6 +80,7 @@ struct unvec_room {
     out.finish(writer::of_atom, true);
   }
 
+  static constexpr bool in_lanes = true;
   template<class Out, class X>
   static constexpr void value(Out& out, X const& x, long long, long long) {
     each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = x(i + out.rows() * j, 0); });

@@ -1,0 +1,130 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/kernels/unroll.hpp>
+
+// Several numbers that the machine computes with at once, through the compilers' vector types: no intrinsics, no other
+// library. A pack of one is the number itself; types that are not float or double have no others. Packs do not exist while
+// compiling: kernels ask `__builtin_is_constant_evaluated()`, with an else, and then compute number by number.
+namespace matgrad::kernels {
+
+/// How many T's the machine's registers hold. Define MATGRAD_SCALAR to compute with one at a time everywhere.
+template<class T>
+inline constexpr int lanes_of = 1;
+#ifndef MATGRAD_SCALAR
+#if defined(__AVX__)
+template<>
+inline constexpr int lanes_of<double> = 4;
+template<>
+inline constexpr int lanes_of<float> = 8;
+#elif (defined(__SSE2__) && defined(__x86_64__)) || defined(__aarch64__)
+template<>
+inline constexpr int lanes_of<double> = 2;
+template<>
+inline constexpr int lanes_of<float> = 4;
+#endif
+#endif
+
+template<class T, int W>
+struct pack_type {
+  static_assert(W <= lanes_of<T>, "pack: this machine's registers are shorter");
+  using type __attribute__((vector_size(W * sizeof(T)))) = T;
+};
+template<class T>
+struct pack_type<T, 1> {
+  using type = T;
+};
+
+/// W numbers of the type T: + − * / work lane by lane, x[k] is lane k.
+template<class T, int W>
+using pack = typename pack_type<T, W>::type;
+
+/// The W numbers that stand at p, one after the other; they need not be aligned.
+template<int W, class T>
+MATGRAD_INLINE inline pack<T, W> load(T const* p) {
+  pack<T, W> x;
+  __builtin_memcpy(&x, p, sizeof x);
+  return x;
+}
+template<class T, class Pack>
+MATGRAD_INLINE inline void store(T* p, Pack const& x) {
+  __builtin_memcpy(p, &x, sizeof x);
+}
+
+template<class Pack, class T, int... k>
+MATGRAD_INLINE inline Pack spread_over(T const& x, std::integer_sequence<int, k...>) {
+  return Pack{(static_cast<void>(k), x)...};
+}
+/// x in every lane.
+template<int W, class T>
+MATGRAD_INLINE inline pack<T, W> spread(T const& x) {
+  return spread_over<pack<T, W>>(x, std::make_integer_sequence<int, W>{});
+}
+
+/// (xᵢ, yⱼ) of two pairs, or of one. Of one the shuffle of integers is asked for, which leaves x as it is: at SSE2 a copy
+/// less.
+template<int i, int j, bool of_one, class Pair>
+MATGRAD_INLINE inline Pair pair_of(Pair const& x, Pair const& y) {
+  if constexpr (of_one && sizeof(Pair) == 16) {
+    using words = int __attribute__((vector_size(16)));
+    auto const bits = __builtin_bit_cast(words, x);
+    return __builtin_bit_cast(Pair, __builtin_shufflevector(bits, bits, 2 * i, 2 * i + 1, 2 * j, 2 * j + 1));
+  } else {
+    return __builtin_shufflevector(x, y, i, 2 + j);
+  }
+}
+
+/// The widest pack, up to W lanes, that n numbers fill.
+template<class T>
+constexpr int lanes_for(int n, int W = lanes_of<T>) {
+  while (W > n) W /= 2;
+  return W;
+}
+
+// ---- lanes of several packs ----
+
+/// The lanes `first`, first + 1, ... of x.
+template<int first = 0, class Pack, int... k>
+MATGRAD_INLINE inline auto picked(Pack const& x, std::integer_sequence<int, k...>) {
+  return __builtin_shufflevector(x, x, (first + k)...);
+}
+
+/// Two packs as rows of blocks of d lanes, [a b; c d] in each block of 2d: the rows of [a c; b d].
+template<int d, class Pack, int... k>
+MATGRAD_INLINE inline Pack first_exchanged(Pack const& x, Pack const& y, std::integer_sequence<int, k...>) {
+  return __builtin_shufflevector(x, y, (k & d ? k - d + int(sizeof...(k)) : k)...);
+}
+template<int d, class Pack, int... k>
+MATGRAD_INLINE inline Pack second_exchanged(Pack const& x, Pack const& y, std::integer_sequence<int, k...>) {
+  return __builtin_shufflevector(x, y, (k & d ? k + int(sizeof...(k)) : k + d)...);
+}
+
+/// W packs of W lanes become those of the transposed matrix.
+template<int d = 1, class Pack, int W>
+MATGRAD_INLINE inline void transpose_packs(Pack (&x)[W]) {
+  if constexpr (d < W) {
+    constexpr auto lanes = std::make_integer_sequence<int, W>{};
+    each(extent_constant<W / 2>{}, [&](int k) MATGRAD_INLINE {
+      int const r = k / d * 2 * d + k % d;
+      auto const first = first_exchanged<d>(x[r], x[r + d], lanes);
+      x[r + d] = second_exchanged<d>(x[r], x[r + d], lanes);
+      x[r] = first;
+    });
+    transpose_packs<2 * d>(x);
+  }
+}
+
+/// The pack whose lane k is the sum of the lanes of x[k].
+template<int d = 1, class Pack, int W>
+MATGRAD_INLINE inline Pack sums_of_lanes(Pack (&x)[W]) {
+  if constexpr (d < W) {
+    constexpr auto lanes = std::make_integer_sequence<int, W>{};
+    each(extent_constant<W / 2 / d>{}, [&](int k) MATGRAD_INLINE {
+      int const r = 2 * d * k;
+      x[r] = first_exchanged<d>(x[r], x[r + d], lanes) + second_exchanged<d>(x[r], x[r + d], lanes);
+    });
+    return sums_of_lanes<2 * d>(x);
+  } else return x[0];
+}
+
+}  // namespace matgrad::kernels

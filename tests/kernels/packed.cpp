@@ -1,0 +1,85 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#include <matgrad/kernels/field.hpp>
+#include <matgrad/kernels/packed.hpp>
+
+#include "../catch.hpp"
+#include "matrices.hpp"
+
+using namespace matgrad::kernels;
+
+namespace {
+
+constexpr auto plus = [](auto const&... x) { return (x + ...); };
+
+template<class T, int m, int n>
+void check() {
+  auto const A = random_matrix<T, m, n>(1);
+  auto const B = random_matrix<T, n, m>(2);
+  auto const Bt = transposed_copy(B);
+  auto const sum = made<T, m, n>([&](int i, int j) { return A(i, j) + B(j, i); });
+  dense<T, m, n> out;
+  dense<T, n, m> flipped_out;
+  fill(out, plus, A, transpose_view(B));
+  REQUIRE(out == sum);
+  fill(transpose_view(flipped_out), plus, A, Bt);
+  REQUIRE(transposed_copy(flipped_out) == sum);
+
+  long double inner = 0;
+  for (int j = 0; j < n; ++j)
+    for (int i = 0; i < m; ++i) inner += static_cast<long double>(A(i, j)) * static_cast<long double>(B(j, i));
+  long double const tolerance = std::is_same_v<T, float> ? 1e-4L : 1e-13L;
+  REQUIRE(is_close(sum_over(multiplied, A, Bt), inner, tolerance, tolerance));
+  REQUIRE(is_close(sum_over(multiplied, A, transpose_view(B)), inner, tolerance, tolerance));
+}
+
+}  // namespace
+
+TEST_CASE("fill, sum_over: every shape, unrolled or not") {
+  check<double, 1, 1>();
+  check<double, 2, 2>();
+  check<double, 3, 3>();
+  check<double, 4, 4>();
+  check<double, 7, 5>();
+  check<double, 1, 9>();
+  check<double, 9, 1>();
+  check<double, 20, 18>();
+  check<double, 41, 2>();
+  check<float, 7, 9>();
+  check<float, 17, 17>();
+  check<long double, 3, 2>();
+}
+
+TEST_CASE("fill, sum_over: while compiling, and in the prime field") {
+  constexpr dense<double, 3, 2> A{1, 2, 3, 4, 5, 6};
+  STATIC_REQUIRE([=] {
+    dense<double, 3, 2> out{};
+    fill(out, plus, A, A);
+    return out;
+  }() == dense<double, 3, 2>{2, 4, 6, 8, 10, 12});
+  STATIC_REQUIRE(sum_over(multiplied, A, A) == 91);
+  STATIC_REQUIRE([] {
+    field a[]{1, 2, 3, 4};
+    return sum_over(multiplied, field_matrix{a, 2, 2}, field_matrix{a, 2, 2});
+  }() == field(30));
+}
+
+TEST_CASE("fill_symmetric: reads what is below the diagonal") {
+  dense<double, 5, 5> const A = random_matrix<double, 5, 5>();
+  dense<double, 5, 5> out;
+  fill_symmetric(out, [](auto const& x) { return x + x; }, A);
+  REQUIRE(out == made<double, 5, 5>([&](int i, int j) { return i < j ? 2 * A(j, i) : 2 * A(i, j); }));
+}
+
+TEST_CASE("packed: columns of every length") {
+  if constexpr (lanes_of<double> > 1)
+    for_sizes<13>([]<int n> {
+      auto const x = random_matrix<double, n, 1>();
+      dense<double, n> out{};
+      auto const column = column_of<n>(x, 0, 0);
+      column.write(out, 0, 0);
+      REQUIRE(out == x);
+      long double sum = 0;
+      for (double entry : x.values) sum += static_cast<long double>(entry);
+      REQUIRE(is_close(column.template folded<1>(), sum, 1e-13L, 1e-13L));
+    });
+}
