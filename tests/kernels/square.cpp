@@ -26,13 +26,15 @@ TEST_CASE("square: A A, while compiling and of any scalar") {
                  == dense<double, 3, 3>{30, 36, 45, 66, 81, 102, 109, 134, 169});
   STATIC_REQUIRE(square_of_dense(dense<field, 3, 3>{1, 2, 3, 4, 5, 6, 7, 8, 10})
                  == dense<field, 3, 3>{30, 36, 45, 66, 81, 102, 109, 134, 169});
+  STATIC_REQUIRE(square_of_dense(dense<field, 4, 4>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+                 == dense<field, 4, 4>{90, 100, 110, 120, 202, 228, 254, 280, 314, 356, 398, 440, 426, 484, 542, 600});
   using C = std::complex<double>;
   dense<C, 3, 3> const Z{C(0, 1), 0, 0, 0, C(1, 1), 0, 2, 0, 3};
   REQUIRE(square_of_dense(Z) == dense<C, 3, 3>{C(-1), 0, 0, 0, C(0, 2), 0, C(6, 2), 0, 9});
 }
 
 TEST_CASE("square: in registers as while compiling") {
-  for_sizes<3>([]<int n> {
+  for_sizes<4>([]<int n> {
     for (unsigned seed = 1; seed < 50; ++seed) {
       auto const A = random_matrix<double, n, n>(seed);
       REQUIRE(relative_error(square_of_dense(A), reference_product(A, A)) < 1e-15L);
@@ -51,6 +53,11 @@ TEST_CASE("square: α A A") {
   REQUIRE(out == dense<double, 3, 3>{-60, -72, -90, -132, -162, -204, -218, -268, -338});
   square(out, transpose_view(A), 1.0);
   REQUIRE(out == transposed_copy(square_of_dense(A)));
+
+  auto const B = made<double, 4, 4>([](int i, int j) { return 4 * i + j + 1; });
+  dense<double, 4, 4> four;
+  square(four, transpose_view(B), -2.0);
+  REQUIRE(four == transposed_copy(times(square_of_dense(B), -2.0)));
 }
 
 TEST_CASE("square: small entries keep their digits beside large ones") {

@@ -3,6 +3,7 @@
 
 #include <matgrad/kernels/dense.hpp>
 #include <matgrad/kernels/elementary.hpp>
+#include <matgrad/kernels/lu.hpp>
 #include <matgrad/kernels/pairs.hpp>
 #include <matgrad/kernels/views.hpp>
 
@@ -12,57 +13,168 @@ namespace matgrad::kernels {
 
 template<class A>
 concept closed_form_size = constant_shape<A> && std::remove_cvref_t<A>::rows()
-== std::remove_cvref_t<A>::cols() && std::remove_cvref_t<A>::rows() <= 3;
+== std::remove_cvref_t<A>::cols() && std::remove_cvref_t<A>::rows() <= 4;
 
-template<class T, int n>
-MATGRAD_INLINE constexpr in_entries<T, n> adjugate_of(in_entries<T, n> const& a) {
-  if constexpr (n == 1) return {T{1}};
-  else return {a(1, 1), -a(1, 0), -a(0, 1), a(0, 0)};
+/// adj(A), or its transpose, the cofactors; and det(A). A adj(A) = det(A) I.
+template<class Form, class T>
+struct cofactors {
+  Form adjugate;
+  T determinant;
+};
+
+template<bool transposed, bool symmetric = false, class T>
+MATGRAD_INLINE constexpr cofactors<in_one<T>, T> cofactors_of(in_one<T> const& a) {
+  return {{T{1}}, a.entry};
+}
+
+template<class T>
+MATGRAD_INLINE constexpr T block_determinant(four_numbers<T> const& x) {
+  return x[0] * x[3] - x[1] * x[2];
+}
+template<class T, int lanes>
+MATGRAD_INLINE inline T block_determinant(four_in_lanes<T, lanes> const& x) {
+  auto const products = x * picked<3, 2, 1, 0>(x);
+  return products[0] - products[1];
+}
+
+template<bool transposed, bool symmetric = false, class T, class Four>
+MATGRAD_INLINE constexpr cofactors<in_block<T, Four>, T> cofactors_of(in_block<T, Four> const& a) {
+  T const determinant = block_determinant(a.block);
+  if constexpr (transposed) return {{middle_negated(picked<3, 2, 1, 0>(a.block))}, determinant};
+  else return {{middle_negated(picked<3, 1, 2, 0>(a.block))}, determinant};
 }
 
 // adj [B c; ρ σ] = [σ adj(B) − adj(c ρ)   −adj(B) c]
 //                  [     −ρ adj(B)          det(B) ]     with adj(B) = [B₁₁ −B₀₁; −B₁₀ B₀₀]
-template<class T, class Pair>
-MATGRAD_INLINE constexpr in_pairs<T, Pair> adjugate_of(in_pairs<T, Pair> const& a) {
-  auto const crossed = swapped(a.diagonal), column = swapped(a.column), row = swapped(a.row);
-  auto const corner = twice<Pair>(a.corner);
-  return {crossed * corner - row * column, a.row * column - a.other * corner,
-          swapped(a.other * a.column) - crossed * a.column, a.other * row - crossed * a.row,
-          a.diagonal[0] * a.diagonal[1] - a.other[0] * a.other[1]};
+template<bool transposed, bool symmetric = false, class T, class Pair>
+MATGRAD_INLINE constexpr cofactors<in_pairs<T, Pair>, T> cofactors_of(in_pairs<T, Pair> const& a) {
+  auto const crossed = swapped(a.diagonal), last_column = swapped(a.column), last_row = swapped(a.row);
+  auto const sigma = twice<Pair>(a.corner);
+  Pair const diagonal = crossed * sigma - last_row * last_column;
+  Pair const column = swapped(a.other * a.column) - crossed * a.column;
+  T const corner = a.diagonal[0] * a.diagonal[1] - a.other[0] * a.other[1];
+  auto const products = a.row * column;
+  T const determinant = products[0] + products[1] + a.corner * corner;
+  if constexpr (symmetric) {
+    auto const other = twice<Pair>(T(a.row[0] * a.column[1] - a.other[0] * a.corner));
+    return {{diagonal, other, column, column, corner}, determinant};
+  } else {
+    Pair const other = a.row * last_column - a.other * sigma, row = a.other * last_row - crossed * a.row;
+    if constexpr (transposed) return {{diagonal, swapped(other), row, column, corner}, determinant};
+    else return {{diagonal, other, column, row, corner}, determinant};
+  }
 }
 
-/// The first row of A adj(A) = det(A) I.
-template<class T, int n>
-MATGRAD_INLINE constexpr T determinant_from_adjugate(in_entries<T, n> const& a, in_entries<T, n> const& adj) {
-  if constexpr (n == 1) return a(0, 0);
-  else return a(0, 0) * adj(0, 0) + a(0, 1) * adj(1, 0);
+/// x₀x₃ + x₁x₂ − (y₀ + y₁ + y₂ + y₃)
+template<class T>
+MATGRAD_INLINE constexpr T inner_minus_sum(four_numbers<T> const& x, four_numbers<T> const& y) {
+  return x[0] * x[3] + x[1] * x[2] - (y[0] + y[1] + y[2] + y[3]);
+}
+template<class T, int lanes>
+MATGRAD_INLINE inline T inner_minus_sum(four_in_lanes<T, lanes> const& x, four_in_lanes<T, lanes> const& y) {
+  auto const halves = x * picked<3, 2, 1, 0>(x) - (y + picked<2, 3, 0, 1>(y));
+  return halves[0] + halves[1];
 }
 
-/// The last row of A adj(A) = det(A) I.
-template<class T, class Pair>
-MATGRAD_INLINE constexpr T determinant_from_adjugate(in_pairs<T, Pair> const& a, in_pairs<T, Pair> const& adj) {
-  auto const products = a.row * adj.column;
-  return products[0] + products[1] + a.corner * adj.corner;
+// adj [P Q; R S] = [adj(X) adj(Y); adj(Z) adj(W)]      det [P Q; R S] = |P||S| + |Q||R| − tr(adj(P) Q adj(S) R)
+// X = |S| P − Q adj(S) R     Y = |Q| R − S adj(adj(P) Q)     Z = |R| Q − P adj(adj(S) R)     W = |P| S − R adj(P) Q
+template<bool transposed, bool symmetric = false, class T, class Four>
+MATGRAD_INLINE constexpr cofactors<in_fours<T, Four>, T> cofactors_of(in_fours<T, Four> const& a) {
+  auto const& [a0, a1, a2, a3] = a.columns;
+  Four const P = picked<0, 1, 4, 5>(a0, a1), Q = picked<0, 1, 4, 5>(a2, a3);
+  Four const R = picked<2, 3, 6, 7>(a0, a1), S = picked<2, 3, 6, 7>(a2, a3);
+  Four const left = a0 * picked<1, 0, 3, 2>(a1), right = a2 * picked<1, 0, 3, 2>(a3);
+  Four const minors = picked<0, 4, 2, 6>(left, right) - picked<1, 5, 3, 7>(left, right);  // |P| |Q| |R| |S|
+  Four const PQ = adjugate_times_block(P, Q), SR = adjugate_times_block(S, R);
+  Four const X = middle_negated(picked<3, 3, 3, 3>(minors) * P - block_product(Q, SR));
+  Four const Z = middle_negated(picked<2, 2, 2, 2>(minors) * Q - block_times_adjugate(P, SR));
+  Four const W = middle_negated(picked<0, 0, 0, 0>(minors) * S - block_product(R, PQ));
+  T const determinant = inner_minus_sum(minors, PQ * picked<0, 2, 1, 3>(SR));
+  if constexpr (symmetric) {
+    return {{picked<3, 1, 7, 5>(X, Z), picked<1, 0, 6, 4>(X, Z), picked<3, 2, 7, 5>(Z, W), picked<1, 0, 5, 4>(Z, W)},
+            determinant};
+  } else {
+    Four const Y = middle_negated(picked<1, 1, 1, 1>(minors) * R - block_times_adjugate(S, PQ));
+    if constexpr (transposed)
+      return {{picked<3, 2, 7, 6>(X, Y), picked<1, 0, 5, 4>(X, Y), picked<3, 2, 7, 6>(Z, W), picked<1, 0, 5, 4>(Z, W)},
+              determinant};
+    else
+      return {{picked<3, 1, 7, 5>(X, Z), picked<2, 0, 6, 4>(X, Z), picked<3, 1, 7, 5>(Y, W), picked<2, 0, 6, 4>(Y, W)},
+              determinant};
+  }
 }
 
-/// out = adj(A), the transposed cofactors: A adj(A) = det(A) I, also for singular A. n <= 3; `out` may be A.
-template<class Out, closed_form_size A>
+/// out = adj(A), the transposed cofactors, or where transposed the cofactors; also for singular A. n <= 4; `out` may be A.
+template<bool transposed = false, class Out, closed_form_size A>
 MATGRAD_INLINE constexpr void adjugate(Out&& out, A const& a) {
-  in_form(a, [&](auto const& form) MATGRAD_INLINE { adjugate_of(form).write(out); });
+  in_form(a, [&](auto const& form) MATGRAD_INLINE { cofactors_of<transposed>(form).adjugate.write(out); });
 }
 
-/// det(A) by its formula, n <= 3.
+/// det(A) by its formula, n <= 4.
 template<closed_form_size A>
 MATGRAD_INLINE constexpr auto determinant_small(A const& a) {
-  return in_form(a, [](auto const& form) MATGRAD_INLINE { return determinant_from_adjugate(form, adjugate_of(form)); });
+  return in_form(a, [](auto const& form) MATGRAD_INLINE { return cofactors_of<false>(form).determinant; });
 }
 
-/// Whether M M and r r, with M = adj(A) and r = 1/det(A), stay far from overflow and underflow: a fifth of the exponent
-/// range (1e-61 to 1e61 in double, 3e-8 to 3e7 in float) leaves room for det in the fourth power.
+/// Whether det is within a fifth of the exponent range (1e-61 to 1e61 in double, 3e-8 to 3e7 in float), which leaves room for
+/// its fourth power.
 template<class T>
 MATGRAD_INLINE constexpr bool is_comfortable(T const& det) {
   if constexpr (real<T>) return is_within<std::numeric_limits<T>::max_exponent / 5>(det);
   else return true;
+}
+
+/// ∏ |aⱼ|², over the columns of A.
+template<class T>
+MATGRAD_INLINE constexpr T squared_lengths(in_one<T> const& a) {
+  return a.entry * a.entry;
+}
+template<class T, class Four>
+MATGRAD_INLINE constexpr T squared_lengths(in_block<T, Four> const& a) {
+  auto const squares = a.block * a.block;
+  return (squares[0] + squares[1]) * (squares[2] + squares[3]);
+}
+template<class T, class Pair>
+MATGRAD_INLINE constexpr T squared_lengths(in_pairs<T, Pair> const& a) {
+  auto const first_two = a.diagonal * a.diagonal + a.other * a.other + a.row * a.row;
+  auto const third = a.column * a.column;
+  return first_two[0] * first_two[1] * (third[0] + third[1] + a.corner * a.corner);
+}
+template<class T, class Four>
+MATGRAD_INLINE constexpr T squared_lengths(in_fours<T, Four> const& a) {
+  auto const& [a0, a1, a2, a3] = a.columns;
+  auto halves = [](Four const& x, Four const& y) MATGRAD_INLINE {  // of |x|², |x|², |y|², |y|²
+    Four const upper = picked<0, 1, 4, 5>(x, y), lower = picked<2, 3, 6, 7>(x, y);
+    return upper * upper + lower * lower;
+  };
+  Four const left = halves(a0, a1), right = halves(a2, a3);
+  Four const squares = picked<0, 4, 2, 6>(left, right) + picked<1, 5, 3, 7>(left, right);
+  Four const products = squares * picked<2, 3, 0, 1>(squares);
+  return products[0] * products[1];
+}
+
+/// Whether ∏ |aⱼ| < 128 |det(A)|. The quotient is 1 where the columns are orthogonal (Hadamard), and does not change when a
+/// column is scaled. Fourth powers are compared: where they over- or underflow, the answer is no.
+template<class T, class Form>
+MATGRAD_INLINE constexpr truth<T> is_far_from_singular(Form const& a, T const& det) {
+  if constexpr (real<T>)
+    if (__builtin_is_constant_evaluated() && !a.fits(power_of_two<T>(std::numeric_limits<T>::max_exponent / 20)))
+      return false;  // while compiling nothing may overflow
+  T const lengths = squared_lengths(a), most = T{128} * det;
+  T const volume = most * most;
+  return lengths * lengths < volume * volume;
+}
+
+/// Whether cofactors are as good as elimination with partial pivoting. They are off by the rounding errors of products of
+/// entries, however much of these cancels; elimination by what A's condition explains. For n > 2 that is far more, unless A
+/// is far from singular: then the errors of inverse and determinant are at most about 4 times those of elimination,
+/// whatever the singular values. Where the answer is yes, det(A) in the fourth power is in range, so that products of a few
+/// of adj(A) and 1/det(A) neither over- nor underflow on the way.
+template<class T, class Form>
+MATGRAD_INLINE constexpr bool cofactors_suffice(Form const& a, T const& det) {
+  if constexpr (!real<T> || Form::extent == 1) return true;
+  else if constexpr (Form::extent == 2) return is_comfortable(det);
+  else return is_far_from_singular(a, det);
 }
 
 /// A = 2^row B 2^col (diagonal matrices) with entries of B near 1. The exponents are found before anything is scaled, so
@@ -98,64 +210,164 @@ struct equilibrated {
   }
 };
 
+/// X⁻¹ = factor · matrix (or X⁻ᵀ), and det(X). As a rule the matrix is adj(X) and the factor 1/det(X), so that a caller can
+/// fold it into one scaling at the end of a formula. Where cofactors do not suffice, the matrix is X⁻¹ itself and the factor
+/// 1; of a singular X the entries, or the factor, are infinite or NaN.
 template<class T, int n>
-[[gnu::noinline, gnu::cold]] constexpr dense<T, n, n> inverse_with_care(dense<T, n, n> const& a) {
-  dense<T, n, n> out{};
-  equilibrated<T, n> const scaled(a);
-  auto const B = plain_form<T, n>::of(scaled.B);
-  auto const adj = adjugate_of(B);
-  T const det = determinant_from_adjugate(B, adj);
-  adj.write(out);
-  for (int j = 0; j < n; ++j)
-    for (int i = 0; i < n; ++i)
-      if (!scaled.finite || (det == 0 && out(i, j) == 0))  // by name: -ffast-math takes 0 times infinity for 0
-        out(i, j) = std::numeric_limits<T>::quiet_NaN();
-      else if (det == 0) out(i, j) = out(i, j) * std::numeric_limits<T>::infinity();
-      else out(i, j) = scale(out(i, j) / det, -(scaled.col[i] + scaled.row[j]));
+struct scaled_inverse {
+  dense<T, n, n> matrix;
+  T factor;
+  T determinant;
+  truth<T> trusted;  ///< X is far from singular, and nothing over- or underflowed; always, of a scalar without an order
+};
+
+template<class T, int n>
+[[gnu::noinline]] constexpr cofactors<dense<T, n, n>, T> cofactors_apart(dense<T, n, n> const& a) {
+  cofactors<dense<T, n, n>, T> out{};
+  in_form(a, [&](auto const& form) MATGRAD_INLINE {
+    auto const [M, det] = cofactors_of<false>(form);
+    M.write(out.adjugate);
+    out.determinant = det;
+  });
   return out;
 }
 
+/// Whether cofactors suffice, asked with more care: |A|ⁿ⁻¹ < 30 |adj(A)|. Where only the last singular value is small, little
+/// cancels in a cofactor.
 template<class T, int n>
-[[gnu::noinline, gnu::cold]] constexpr T determinant_with_care(dense<T, n, n> const& a) {
-  equilibrated<T, n> const scaled(a);
-  if (!scaled.finite) return std::numeric_limits<T>::quiet_NaN();
-  int exponent = 0;
-  for (int i = 0; i < n; ++i) exponent += scaled.row[i] + scaled.col[i];
-  auto const B = plain_form<T, n>::of(scaled.B);
-  return scale(determinant_from_adjugate(B, adjugate_of(B)), exponent);
+constexpr bool cofactors_suffice_after_all(dense<T, n, n> const& a, cofactors<dense<T, n, n>, T> const& of_a) {
+  T size = 0, adjugate_size = 0, power = 1;
+  for (T const& x : a.values) size += x * x;
+  for (T const& x : of_a.adjugate.values) adjugate_size += x * x;
+  for (int k = 1; k < n; ++k) power *= size;
+  return is_comfortable(of_a.determinant) && power < 30 * 30 * adjugate_size;
 }
 
-/// det(A), n <= 3, right wherever it is representable.
+/// A⁻¹ and det(A), right wherever they are representable: by Gauss and Jordan's elimination with partial pivoting, of A
+/// equilibrated. Plain loops, which compile fast: it is rarely needed.
+template<class T, int n>
+[[gnu::noinline, gnu::cold]] constexpr scaled_inverse<T, n> inverse_by_elimination(dense<T, n, n> const& a) {
+  using limits = std::numeric_limits<T>;
+  scaled_inverse<T, n> out{{}, T{1}, T{1}, false};
+  equilibrated<T, n> const scaled(a);
+  if (!scaled.finite) {  // by name: -ffast-math takes 0 times infinity for 0
+    for (T& x : out.matrix.values) x = limits::quiet_NaN();
+    out.determinant = limits::quiet_NaN();
+    return out;
+  }
+  auto const [adj, det] = cofactors_apart(scaled.B);
+  auto& B = out.matrix;
+  B = scaled.B;
+  int pivots[n]{}, exponent = 0;
+  for (int k = 0; k < n; ++k) {
+    int p = k;
+    for (int i = k + 1; i < n; ++i)
+      if (kernels::abs(B(i, k)) > kernels::abs(B(p, k))) p = i;
+    pivots[k] = p;
+    T const pivot = B(p, k);
+    // A is singular where a pivot is zero, or as small as rounding errors while the cofactors, often exact, say zero
+    if (pivot == 0 || (det == 0 && kernels::abs(pivot) < 16 * limits::epsilon())) {
+      for (int x = 0; x < n * n; ++x)
+        B.values[x] = adj.values[x] == 0 ? limits::quiet_NaN() : adj.values[x] * limits::infinity();
+      out.determinant = T{0};
+      return out;
+    }
+    out.determinant = out.determinant * (p == k ? pivot : -pivot);
+    exponent += scaled.row[k] + scaled.col[k];
+    B(p, k) = T{1};
+    for (int j = 0; j < n; ++j) {
+      T const x = B(p, j) / pivot;
+      B(p, j) = B(k, j);
+      B(k, j) = x;
+    }
+    for (int i = 0; i < n; ++i) {
+      if (i == k) continue;
+      T const l = B(i, k);
+      B(i, k) = T{0};
+      for (int j = 0; j < n; ++j) B(i, j) = B(i, j) - l * B(k, j);
+    }
+  }
+  for (int k = n - 1; k >= 0; --k)
+    for (int i = 0; i < n; ++i) {
+      T const x = B(i, k);
+      B(i, k) = B(i, pivots[k]);
+      B(i, pivots[k]) = x;
+    }
+  out.determinant = scale(out.determinant, exponent);
+  for (int j = 0; j < n; ++j)
+    for (int i = 0; i < n; ++i) B(i, j) = scale(B(i, j), -(scaled.col[i] + scaled.row[j]));
+  return out;
+}
+
+/// A⁻¹ and det(A), where a first look found that cofactors may not suffice.
+template<class T, int n>
+[[gnu::noinline]] constexpr scaled_inverse<T, n> inverse_with_care(dense<T, n, n> const& a) {
+  if constexpr (n > 2)
+    if (!__builtin_is_constant_evaluated()) {  // where nothing may overflow
+      auto const of_a = cofactors_apart(a);
+      if (cofactors_suffice_after_all(a, of_a)) [[likely]]
+        return {of_a.adjugate, T{1} / of_a.determinant, of_a.determinant, false};
+    }
+  return inverse_by_elimination(a);
+}
+
+/// det(A), n <= 4, right wherever it is representable, and as accurate as by LU with partial pivoting.
 template<closed_form_size A>
 MATGRAD_INLINE constexpr auto determinant(A const& a) {
   using T = typename A::scalar;
-  T const det = determinant_small(a);
-  if constexpr (real<T> && A::rows() > 1)
-    if (!is_comfortable(det)) [[unlikely]]
-      return determinant_with_care(as_dense(a));
-  return det;
+  return in_form(a, [&](auto const& form) MATGRAD_INLINE {
+    T const det = cofactors_of<false>(form).determinant;
+    if constexpr (real<T> && A::rows() > 1)
+      if (!cofactors_suffice(form, det)) [[unlikely]]
+        return inverse_with_care(as_dense(a)).determinant;
+    return det;
+  });
 }
 
-/// A⁻¹ = r M: fills out = M and returns r. n <= 3; `out` may be A. As a rule M = adj(A) and r = 1/det(A), so that a caller
-/// can fold r into one scaling at the end of a formula. Where powers of these would overflow, M = A⁻¹ and r = 1; of a
-/// singular A the entries of M, or r, are infinite or NaN.
+/// X where it stands, or else a copy, of a symmetric X with the upper triangle filled in.
+template<bool symmetric, class X>
+MATGRAD_INLINE constexpr decltype(auto) filled(X const& x) {
+  if constexpr (symmetric) {
+    dense<typename X::scalar, X::rows(), X::cols()> copy;
+    each_entry(x, [&](int i, int j) MATGRAD_INLINE { copy(i, j) = i < j ? x(j, i) : x(i, j); });
+    return copy;
+  } else {
+    return as_dense(x);
+  }
+}
+
+/// out = X⁻¹, or X⁻ᵀ, and det(X), n <= 4. Of an X that is promised to be symmetric only the lower triangle is read, and the
+/// inverse is exactly symmetric.
+template<bool transposed, bool symmetric, class T, int n, class X>
+MATGRAD_INLINE constexpr void invert_closed(scaled_inverse<T, n>& out, X const& x) {
+  if constexpr (!symmetric && is_by_rows<X> && !is_by_columns<X>)
+    return invert_closed<!transposed, false>(out, flipped(x));
+  in_form<symmetric>(x, [&]<class Form>(Form const& form) MATGRAD_INLINE {
+    auto [M, det] = cofactors_of<transposed, symmetric>(form);
+    if (cofactors_suffice(form, det)) [[likely]] {
+      out.factor = T{1} / det;
+      if constexpr (real<T> || !std::is_same_v<truth<T>, bool>) out.trusted = is_far_from_singular(form, det);
+      else out.trusted = true;
+    } else if constexpr (real<T> && n > 1) {
+      scaled_inverse<T, n> const careful = inverse_with_care(filled<symmetric>(x));
+      if constexpr (transposed) M = Form::template of<symmetric>(transpose_view(careful.matrix));
+      else M = Form::template of<symmetric>(careful.matrix);
+      det = careful.determinant;
+      out.factor = careful.factor;
+      out.trusted = false;
+    }
+    out.determinant = det;
+    M.write(out.matrix);
+  });
+}
+
+/// A⁻¹ = r M: fills out = M and returns r; `out` may be A.
 template<class Out, closed_form_size A>
 MATGRAD_INLINE constexpr auto inverse_pair(Out&& out, A const& a) {
-  using T = typename A::scalar;
-  return in_form(a, [&]<class Form>(Form const& form) MATGRAD_INLINE {
-    auto M = adjugate_of(form);
-    T r = determinant_from_adjugate(form, M);
-    bool comfortable = true;
-    if constexpr (real<T> && A::rows() > 1) comfortable = is_comfortable(r);
-    if (comfortable) [[likely]] {
-      r = T{1} / r;
-    } else if constexpr (real<T> && A::rows() > 1) {
-      M = Form::of(inverse_with_care(as_dense(a)));
-      r = T{1};
-    }
-    M.write(out);
-    return r;
-  });
+  scaled_inverse<typename A::scalar, A::rows()> inverse;
+  invert_closed<false, false>(inverse, a);
+  each_entry(a, [&](int i, int j) MATGRAD_INLINE { out(i, j) = inverse.matrix(i, j); });
+  return inverse.factor;
 }
 
 }  // namespace matgrad::kernels

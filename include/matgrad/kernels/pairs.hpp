@@ -2,6 +2,8 @@
 #pragma once
 
 #include <matgrad/kernels/dense.hpp>
+#include <matgrad/kernels/pack.hpp>
+#include <matgrad/kernels/quads.hpp>
 
 #include <type_traits>
 
@@ -29,28 +31,20 @@ template<class T>
 MATGRAD_INLINE constexpr two_numbers<T> swapped(two_numbers<T> const& x) {
   return {x[1], x[0]};
 }
+template<class Pair>
+MATGRAD_INLINE inline Pair swapped(Pair const& x) {
+  return pair_of<1, 0, true>(x, x);
+}
 
 template<class T>
 struct fastest_pair {
   using type = two_numbers<T>;
 };
-
-#if (defined(__SSE2__) && defined(__x86_64__)) || defined(__aarch64__)
-using two_doubles = double __attribute__((vector_size(16)));
-using two_floats = float __attribute__((vector_size(8)));
-
-MATGRAD_INLINE inline two_doubles swapped(two_doubles x) { return __builtin_shufflevector(x, x, 1, 0); }
-MATGRAD_INLINE inline two_floats swapped(two_floats x) { return __builtin_shufflevector(x, x, 1, 0); }
-
-template<>
-struct fastest_pair<double> {
-  using type = two_doubles;
+template<class T>
+  requires(lanes_of<T> > 1)
+struct fastest_pair<T> {
+  using type = pack<T, 2>;
 };
-template<>
-struct fastest_pair<float> {
-  using type = two_floats;
-};
-#endif
 
 template<class Pair, class T>
 MATGRAD_INLINE constexpr Pair twice(T const& x) {
@@ -60,54 +54,86 @@ MATGRAD_INLINE constexpr Pair twice(T const& x) {
 /// A 3×3 matrix [B c; ρ σ]: both diagonals of the 2×2 block B, the column c, the row ρ and the corner σ.
 template<class T, class Pair>
 struct in_pairs {
+  static constexpr int extent = 3;
   Pair diagonal;  // B₀₀, B₁₁
   Pair other;     // B₁₀, B₀₁
   Pair column;
   Pair row;
   T corner;
 
-  template<class A>
+  template<bool symmetric, class A>
   MATGRAD_INLINE static constexpr in_pairs of(A const& a) {
-    return {Pair{a(0, 0), a(1, 1)}, Pair{a(1, 0), a(0, 1)}, Pair{a(0, 2), a(1, 2)}, Pair{a(2, 0), a(2, 1)}, a(2, 2)};
+    Pair const diagonal{a(0, 0), a(1, 1)}, row{a(2, 0), a(2, 1)};
+    if constexpr (symmetric) return {diagonal, Pair{a(1, 0), a(1, 0)}, row, row, a(2, 2)};
+    else return {diagonal, Pair{a(1, 0), a(0, 1)}, last_column(a), row, a(2, 2)};
   }
-  MATGRAD_INLINE constexpr void write(auto& out) const {
+  /// Whether no entry is larger than `most`.
+  constexpr bool fits(T const& most) const {
+    Pair const pairs[] = {diagonal, other, column, row};
+    bool all = magnitude(corner) <= most;
+    for (Pair const& x : pairs) all = all && magnitude(x[0]) <= most && magnitude(x[1]) <= most;
+    return all;
+  }
+  MATGRAD_INLINE constexpr void write(auto&& out) const {
     out(0, 0) = diagonal[0], out(1, 1) = diagonal[1];
     out(1, 0) = other[0], out(0, 1) = other[1];
     out(0, 2) = column[0], out(1, 2) = column[1];
     out(2, 0) = row[0], out(2, 1) = row[1];
     out(2, 2) = corner;
   }
+
+private:
+  template<class A>
+  MATGRAD_INLINE static constexpr Pair last_column(A const& a) {
+    if constexpr (std::is_same_v<Pair, two_numbers<T>>) return Pair{a(0, 2), a(1, 2)};
+    else return down<2>(a, 0, 2);
+  }
 };
 
-/// A smaller matrix, entry by entry.
-template<class T, int n>
-struct in_entries : dense<T, n, n> {
-  template<class A>
-  MATGRAD_INLINE static constexpr in_entries of(A const& a) {
-    in_entries copy;
-    each_entry(a, [&](int i, int j) MATGRAD_INLINE { copy(i, j) = a(i, j); });
-    return copy;
+/// A number.
+template<class T>
+struct in_one {
+  static constexpr int extent = 1;
+  T entry;
+
+  template<bool symmetric, class A>
+  MATGRAD_INLINE static constexpr in_one of(A const& a) {
+    return {a(0, 0)};
   }
-  MATGRAD_INLINE constexpr void write(auto& out) const {
-    each_entry(*this, [&](int i, int j) MATGRAD_INLINE { out(i, j) = (*this)(i, j); });
-  }
+  MATGRAD_INLINE constexpr void write(auto&& out) const { out(0, 0) = entry; }
+  /// Whether the number is not larger than `most`.
+  constexpr bool fits(T const& most) const { return magnitude(entry) <= most; }
 };
 
 /// The form that is computed with while compiling, and the one that a run computes with fastest.
 template<class T, int n>
-using plain_form = std::conditional_t<n == 3, in_pairs<T, two_numbers<T>>, in_entries<T, n>>;
-template<class T, int n>
-using fastest_form = std::conditional_t<n == 3, in_pairs<T, typename fastest_pair<T>::type>, in_entries<T, n>>;
+struct forms {
+  using plain = in_one<T>;
+  using fastest = plain;
+};
+template<class T>
+struct forms<T, 2> {
+  using plain = in_block<T, four_numbers<T>>;
+  using fastest = in_block<T, typename fastest_four<T>::type>;
+};
+template<class T>
+struct forms<T, 3> {
+  using plain = in_pairs<T, two_numbers<T>>;
+  using fastest = in_pairs<T, typename fastest_pair<T>::type>;
+};
+template<class T>
+struct forms<T, 4> {
+  using plain = in_fours<T, four_numbers<T>>;
+  using fastest = in_fours<T, typename fastest_four<T>::type>;
+};
 
-/// Calls f with a copy of A, n <= 3, in the form for here and now.
-template<class A, class F>
+/// Calls f with a copy of A, n <= 4, in the form for here and now. Of a symmetric A only the lower triangle is read.
+template<bool symmetric = false, class A, class F>
 MATGRAD_INLINE constexpr auto in_form(A const& a, F&& f) {
-  using T = typename A::scalar;
-  using plain = plain_form<T, A::rows()>;
-  using fastest = fastest_form<T, A::rows()>;
+  using form = forms<typename A::scalar, A::rows()>;
   // the builtin, and an else: then neither compiler generates code for the other form (5 % of a small program's compile)
-  if (__builtin_is_constant_evaluated()) return f(plain::of(a));
-  else return f(fastest::of(a));
+  if (__builtin_is_constant_evaluated()) return f(form::plain::template of<symmetric>(a));
+  else return f(form::fastest::template of<symmetric>(a));
 }
 
 }  // namespace matgrad::kernels

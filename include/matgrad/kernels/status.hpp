@@ -35,37 +35,20 @@ constexpr bool has_zero(X const& x) {
 template<class T>
 inline constexpr bool has_size = real<T> || complex_like<T> || by_argument::has_magnitude<T>;
 
-/// Σ |a_1p(1)| ... |a_np(n)| over all permutations p: what det(A) would be if nothing cancelled.
-template<closed_form_size A>
+/// Σ |a_1p(1)| ... |a_np(n)| over all permutations p: what det(A), n <= 2, would be if nothing cancelled.
+template<class A>
 constexpr auto absolute_determinant(A const& a) {
   auto size = [&](int i, int j) MATGRAD_INLINE { return magnitude(a(i, j)); };
-  auto minor = [&](int i, int j, int k, int l)
-                   MATGRAD_INLINE { return size(i, k) * size(j, l) + size(i, l) * size(j, k); };
   if constexpr (A::rows() == 1) return size(0, 0);
-  else if constexpr (A::rows() == 2) return minor(0, 1, 0, 1);
-  else return size(0, 0) * minor(1, 2, 1, 2) + size(1, 0) * minor(0, 2, 1, 2) + size(2, 0) * minor(0, 1, 1, 2);
+  else return size(0, 0) * size(1, 1) + size(1, 0) * size(0, 1);
 }
 
-/// Whether det(A) is more than the rounding errors of A's entries and of its own sum of products.
-template<closed_form_size A>
+/// Whether det(A), n <= 2, is more than the rounding errors of A's entries and of its own sum of products.
+template<class A>
 constexpr bool is_more_than_rounding(A const& a) {
   auto const most = absolute_determinant(a);
   using real_type = std::remove_const_t<decltype(most)>;
   return magnitude(determinant_small(a)) > std::numeric_limits<real_type>::epsilon() * (4 * A::rows()) * most;
-}
-
-/// Whether A, n <= 3, is invertible to working precision. The entries are finite.
-template<closed_form_size A>
-constexpr bool is_invertible(A const& a) {
-  using T = typename A::scalar;
-  if constexpr (!has_size<T>) {
-    return true;
-  } else {
-    if constexpr (real<T> && A::rows() > 1)
-      if (!is_comfortable(absolute_determinant(a))) [[unlikely]]
-        return is_more_than_rounding(equilibrated<T, A::rows()>(as_dense(a)).B);
-    return is_more_than_rounding(a);
-  }
 }
 
 /// What reaches pivot k if each entry of A is off by its rounding error, in units of that: Σ |w||L| |U||v|, where Av is zero but
@@ -106,6 +89,33 @@ constexpr bool is_invertible(lu<T, n> const& factored) {
     }
   }
   return true;
+}
+
+/// Whether A, n <= 4, is invertible to working precision: to n = 2 by its determinant, above by its pivots, because rounding
+/// errors of a determinant are more than a matrix's condition explains. The entries are finite.
+template<closed_form_size A>
+constexpr bool is_invertible(A const& a) {
+  using T = typename A::scalar;
+  if constexpr (!has_size<T>) {
+    return true;
+  } else if constexpr (A::rows() > 2) {
+    if constexpr (real<T>) return is_invertible(make_lu(equilibrated<T, A::rows()>(as_dense(a)).B));
+    else return is_invertible(make_lu(a));
+  } else {
+    if constexpr (real<T> && A::rows() == 2)
+      if (!is_comfortable(absolute_determinant(a))) [[unlikely]]
+        return is_more_than_rounding(equilibrated<T, 2>(as_dense(a)).B);
+    return is_more_than_rounding(a);
+  }
+}
+
+/// The same of a matrix whose inverse is at hand: mostly that knows the answer.
+template<class T, int n, class A>
+MATGRAD_INLINE constexpr bool is_invertible(scaled_inverse<T, n> const& inverse, A const& a) {
+  if constexpr (real<T>)
+    if (inverse.trusted) [[likely]]
+      return true;
+  return is_invertible(a);
 }
 
 template<class S>
