@@ -52,6 +52,33 @@ TEST_CASE("lu: solve, transposed solve, inverse and determinant of every size") 
   });
 }
 
+TEST_CASE("lu: solutions and the inverse from all that is known of the factors") {
+  for_sizes<12>([]<int n> {
+    auto const check = [](dense<double, n, n> const& A) {
+      auto const B = random_matrix<double, n, 3>(7);
+      auto const inverse = reference<n>(A).inverse;
+      auto const f = make_lu(A);
+      dense<double, n, n> Y;
+      lu_inverse(Y, f);
+      REQUIRE(relative_error(Y, inverse) < 1e-14L);
+      auto X = B;
+      lu_solve(X, f, X);
+      REQUIRE(relative_error(X, reference_product(inverse, made<long double, n, 3>([&](int i, int j) { return B(i, j); })))
+              < 1e-13L);
+      lu_solve_transposed(X, f, B);
+      REQUIRE(relative_error(X, reference_product(transposed_copy(inverse),
+                                                  made<long double, n, 3>([&](int i, int j) { return B(i, j); })))
+              < 1e-13L);
+    };
+    auto const A = random_positive_definite<double, n>(n);
+    check(A);
+    check(made<double, n, n>([&](int i, int j) { return A((i + 1) % n, j); }));  // pivots elsewhere
+    if constexpr (has_columns<double, n>) REQUIRE(make_lu(A).trusted);
+    if constexpr (has_columns<double, n>) REQUIRE(!make_lu(A).pivoted);
+    REQUIRE(!make_lu(dense<double, n, n>{}).trusted);
+  });
+}
+
 TEST_CASE("lu: the right-hand side may be overwritten") {
   auto const A = random_matrix<double, 5, 5>(3);
   auto const b = random_matrix<double, 5, 1>(4);
