@@ -1,9 +1,11 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #include <matgrad/kernels/cholesky.hpp>
 #include <matgrad/kernels/field.hpp>
+#include <matgrad/kernels/lanes.hpp>
 #include <matgrad/kernels/product.hpp>
 
 #include "../catch.hpp"
+#include "counting.hpp"
 #include "matrices.hpp"
 
 using namespace matgrad::kernels;
@@ -41,12 +43,24 @@ TEST_CASE("cholesky: solve, inverse, log-determinant and root of every size") {
       cholesky_inverse(Y, f);
       REQUIRE(relative_error(Y, inverse) < 1e-14L);
       REQUIRE(Y == transposed_copy(Y));
+      REQUIRE(is_close(cholesky_determinant(f), exact.determinant, 1e-13L));
       REQUIRE(is_close(cholesky_log_determinant(f), std::log(exact.determinant), 1e-13L, 1e-13L));
 
       cholesky_lower(f, f);
       REQUIRE(relative_error(reference_product(f, transposed_copy(f)), A) < 1e-15L * n);
     }
   });
+}
+
+TEST_CASE("cholesky: the factors of a view, in one value with what they say") {
+  auto const A = random_positive_definite<double, 5>();
+  auto const ld = make_ldlt(transpose_of<stored<dense<double, 5, 5>>>{{&A}});
+  REQUIRE(ld.positive);
+  dense<double, 5, 5> Y;
+  cholesky_inverse(Y, ld.factors);
+  REQUIRE(relative_error(Y, reference<5>(A).inverse) < 1e-15L);
+  REQUIRE(!make_ldlt(times(A, -1.0)).positive);
+  STATIC_REQUIRE(make_ldlt(dense<double, 2, 2>{4, 2, 2, 2}).positive);
 }
 
 TEST_CASE("cholesky: as positive definite at every scale, and when graded") {
@@ -99,4 +113,36 @@ TEST_CASE("cholesky: exact in the prime field") {
     multiply(I, A, Y);
     return factored && I == dense<field, 3, 3>{1, 0, 0, 0, 1, 0, 0, 0, 1};
   }());
+}
+
+TEST_CASE("cholesky: n(n − 1)(2n + 5)/6 operations to factor, n(2n − 1) a column to solve, 2n(n² − 1)/3 to invert") {
+  for_sizes<9>([]<int n> {
+    auto A = made<counting, n, n>([](int i, int j) { return i == j ? 2 * n : 1 / (1.0 + i + j); });
+    dense<counting, n, 2> X{};
+    dense<counting, n, n> Y;
+    REQUIRE(operations([&] { A = make_ldlt(A).factors; }) == counts{n * (n - 1) * (2 * n + 5) / 6, n});
+    REQUIRE(operations([&] { cholesky_solve(X, A, X); }) == counts{2 * n * (2 * n - 1), 0});
+    REQUIRE(operations([&] { cholesky_inverse(Y, A); }) == counts{2 * n * (n * n - 1) / 3, 0});
+  });
+}
+
+TEST_CASE("cholesky: several problems in lanes, of which one is not positive definite") {
+  if constexpr (constexpr int W = lanes_of<double>; W > 1) {
+    using numbers = lanes<double, W>;
+    for_sizes<9>([]<int n> {
+      dense<numbers, n, n> S, Y;
+      for (int k = 0; k < W; ++k) {
+        auto const A = times(random_positive_definite<double, n>(unsigned(k)), k == 1 ? -1.0 : 1.0);
+        for (int i = 0; i < n * n; ++i) S.values[i].set(k, A.values[i]);
+      }
+      auto const ld = make_ldlt(S);
+      cholesky_inverse(Y, ld.factors);
+      for (int k = 0; k < W; ++k) {
+        REQUIRE(ld.positive[k] == (k != 1));
+        auto const A = made<double, n, n>([&](int i, int j) { return S(i, j)[k]; });
+        REQUIRE(relative_error(made<double, n, n>([&](int i, int j) { return Y(i, j)[k]; }), reference<n>(A).inverse)
+                < 1e-14L);
+      }
+    });
+  }
 }

@@ -3,6 +3,8 @@
 
 #include <matgrad/kernels/dense.hpp>
 #include <matgrad/kernels/elementary.hpp>
+#include <matgrad/kernels/symmetric_elimination.hpp>
+#include <matgrad/kernels/views.hpp>
 
 #include <limits>
 
@@ -12,65 +14,128 @@ namespace matgrad::kernels {
 // diagonal (its ones are not stored), and on the diagonal the reciprocals 1/D, which factoring and solving both need.
 // Nothing above the diagonal is read or written.
 
-/// Whether the pivot d of the diagonal entry a is positive, and not merely rounding errors of a. A type without an order
-/// has no positive numbers: its pivots must not be zero.
+/// Whether the pivot d of the diagonal entry a is positive, and not merely rounding errors of a; for numbers in lanes,
+/// where. A type without an order has no positive numbers: its pivots must not be zero.
 template<class T>
-constexpr bool is_positive_pivot(T const& d, T const& a, int n) {
+constexpr auto is_positive_pivot(T const& d, T const& a, int n) {
   if constexpr (real<T>) return d > std::numeric_limits<T>::epsilon() * static_cast<T>(n) * kernels::abs(a);
+  else if constexpr (requires { typename T::mask; })
+    return d > T(std::numeric_limits<typename T::number>::epsilon() * static_cast<typename T::number>(n)) * abs(a);
   else if constexpr (complex_like<T> || by_argument::has_magnitude<T>)
     return !(magnitude(d) == decltype(magnitude(d)){0});
   else return true;
 }
 
+/// 1/d. A constant evaluation may not divide by zero: there 0.
+template<class T>
+MATGRAD_INLINE constexpr T reciprocal_of_pivot(T const& d) {
+  if constexpr (real<T>)
+    if (std::is_constant_evaluated() && d == T{0}) return d;
+  return T{1} / d;
+}
+
+/// The extent n, constant where n³/3 multiply-adds are written out.
+template<class A>
+MATGRAD_INLINE constexpr auto factoring_extent(A const& a) noexcept {
+  using extent = decltype(row_extent(a));
+  if constexpr (is_constant_extent<extent>)
+    return extent_if<(extent::value * extent::value * extent::value / 3 <= unroll_work)>(extent{});
+  else return row_extent(a);
+}
+
+template<class Extent, class Out, class S>
+MATGRAD_INLINE constexpr auto factor_by_numbers(Extent n, Out& out, S const& s) {
+  using T = typename S::scalar;
+  auto positive = is_positive_pivot(T(s(0, 0)), T(s(0, 0)), n);
+  each(n, [&](int i) MATGRAD_INLINE {
+    // row i of LD, then of L: (LD)ij = Sij - sum (LD)ik Ljk
+    each_between(n, 0, i, [&](int j) MATGRAD_INLINE {
+      T x = s(i, j);
+      each_between(n, 0, j, [&](int k) MATGRAD_INLINE { x = x - out(i, k) * out(j, k); });
+      out(i, j) = x;
+    });
+    T const sii = s(i, i);
+    T d = sii;
+    each_between(n, 0, i, [&](int k) MATGRAD_INLINE {
+      T const l = out(i, k) * out(k, k);
+      d = d - out(i, k) * l;
+      out(i, k) = l;
+    });
+    positive = positive & is_positive_pivot(d, sii, n);
+    out(i, i) = reciprocal_of_pivot(d);
+  });
+  return positive;
+}
+
+template<class Out, class S>
+MATGRAD_INLINE constexpr auto factor_into(Out& out, S const& s) {
+  using T = typename S::scalar;
+  if constexpr (constant_shape<S> && requires { out.data(); }) {
+    constexpr int n = S::rows();
+    if constexpr (has_columns<T, n>) {
+      if (__builtin_is_constant_evaluated()) {
+        return factor_by_numbers(n, out, s);
+      } else {
+        symmetric_in_packs<T, n, elimination::to_factors> packs;
+        packs.read(as_dense(s).data());
+        bool positive = true;
+        packs.eliminate_all([&](int j, T const& d, T const&)
+                                MATGRAD_INLINE { positive = positive & is_positive_pivot(d, T(s(j, j)), n); });
+        packs.write_factors(out.data());
+        return positive;
+      }
+    } else {
+      return factor_by_numbers(factoring_extent(s), out, s);
+    }
+  } else {
+    return factor_by_numbers(factoring_extent(s), out, s);
+  }
+}
+
 /// Factors the lower triangle of A in place. False if A is not positive definite to working precision, judged pivot by
 /// pivot relative to the diagonal of A, hence independent of its scale; the factors then hold as far as they are finite.
 template<class A>
-constexpr bool cholesky_factor(A&& a) {
-  using T = typename std::remove_cvref_t<A>::scalar;
-  auto const n = elimination_extent(a);
-  bool positive = true;
-  repeat(n, [&](auto i) MATGRAD_INLINE {
-    // row i of LD, then of L: (LD)ij = Aij - sum (LD)ik Ljk
-    repeat(i, [&](auto j) MATGRAD_INLINE {
-      T x = a(i, j);
-      repeat(j, [&](auto k) MATGRAD_INLINE { x = x - a(i, k) * a(j, k); });
-      a(i, j) = x;
-    });
-    T d = a(i, i);
-    repeat(i, [&](auto k) MATGRAD_INLINE {
-      T const l = a(i, k) * a(k, k);
-      d = d - a(i, k) * l;
-      a(i, k) = l;
-    });
-    positive = positive && is_positive_pivot(d, T(a(i, i)), n);
-    if constexpr (real<T>)
-      if (std::is_constant_evaluated() && d == T{0}) {  // which may not divide by zero
-        a(i, i) = d;
-        return;
-      }
-    a(i, i) = T{1} / d;
-  });
-  return positive;
+constexpr auto cholesky_factor(A&& a) {
+  return factor_into(a, a);
+}
+
+/// S = L D Lᵀ factored: what several solutions, the inverse and the determinant share.
+template<class T, int n>
+struct ldlt {
+  dense<T, n, n> factors;
+  decltype(is_positive_pivot(T(), T(), n)) positive;  ///< to working precision; for numbers in lanes, where
+};
+
+/// Reads the lower triangle of S.
+template<class S>
+  requires constant_shape<S>
+constexpr auto make_ldlt(S const& s) {
+  ldlt<typename S::scalar, S::rows()> result;
+  if (std::is_constant_evaluated()) result.factors = {};  // which wants a number everywhere
+  result.positive = factor_into(result.factors, s);
+  return result;
 }
 
 /// out = A⁻¹B from the factors of A. `out` may be B.
 template<class Out, class LD, class B>
 constexpr void cholesky_solve(Out&& out, LD const& ld, B const& b) {
   using T = typename LD::scalar;
-  auto const n = elimination_extent(ld);
+  auto const n = factoring_extent(ld);
   for (int j = 0; j < b.cols(); ++j) {
+    dense<T, LD::rows()> x;
     // L y = b
-    repeat(n, [&](auto i) MATGRAD_INLINE {
+    each(n, [&](int i) MATGRAD_INLINE {
       T y = b(i, j);
-      repeat(i, [&](auto k) MATGRAD_INLINE { y = y - ld(i, k) * out(k, j); });
-      out(i, j) = y;
+      each_between(n, 0, i, [&](int k) MATGRAD_INLINE { y = y - ld(i, k) * x(k); });
+      x(i) = y;
     });
-    // D Lᵀ x = y
-    repeat_down(n, [&](auto i) MATGRAD_INLINE {
-      T x = out(i, j) * ld(i, i);
-      repeat(after(i), n, [&](auto k) MATGRAD_INLINE { x = x - ld(k, i) * out(k, j); });
-      out(i, j) = x;
+    // D Lᵀ x = y. The product that waits for the one before it comes last.
+    each_down(n, [&](int i) MATGRAD_INLINE {
+      T sum = x(i) * ld(i, i);
+      each_between(n, 0, n - 1 - i, [&](int m) MATGRAD_INLINE { sum = sum - ld(n - 1 - m, i) * x(n - 1 - m); });
+      x(i) = sum;
     });
+    each(n, [&](int i) MATGRAD_INLINE { out(i, j) = x(i); });
   }
 }
 
@@ -78,32 +143,40 @@ constexpr void cholesky_solve(Out&& out, LD const& ld, B const& b) {
 template<class Out, class LD>
 constexpr void cholesky_inverse(Out&& out, LD const& ld) {
   using T = typename LD::scalar;
-  auto const n = elimination_extent(ld);
+  auto const n = factoring_extent(ld);
   // W = L⁻¹ below the diagonal of out
-  repeat(n, [&](auto j) MATGRAD_INLINE {
-    repeat(after(j), n, [&](auto i) MATGRAD_INLINE {
+  each(n, [&](int j) MATGRAD_INLINE {
+    each_between(n, j + 1, n, [&](int i) MATGRAD_INLINE {
       T sum = ld(i, j);
-      repeat(after(j), i, [&](auto k) MATGRAD_INLINE { sum = sum + ld(i, k) * out(k, j); });
+      each_between(n, j + 1, i, [&](int k) MATGRAD_INLINE { sum = sum + ld(i, k) * out(k, j); });
       out(i, j) = -sum;
     });
   });
   // (A⁻¹)ij = sum over k >= j of Wki Wkj / Dk, i <= j, above the diagonal. From the last column on, column j of W is used
   // for the last time, so that W/D can take its place.
-  repeat_down(n, [&](auto j) MATGRAD_INLINE {
+  each_down(n, [&](int j) MATGRAD_INLINE {
     T sum = ld(j, j);
-    repeat(after(j), n, [&](auto k) MATGRAD_INLINE {
+    each_between(n, j + 1, n, [&](int k) MATGRAD_INLINE {
       T const w = out(k, j) * ld(k, k);
       sum = sum + out(k, j) * w;
       out(k, j) = w;
     });
     out(j, j) = sum;
-    repeat(j, [&](auto i) MATGRAD_INLINE {
+    each_between(n, 0, j, [&](int i) MATGRAD_INLINE {
       T x = out(j, i) * ld(j, j);
-      repeat(after(j), n, [&](auto k) MATGRAD_INLINE { x = x + out(k, i) * out(k, j); });
+      each_between(n, j + 1, n, [&](int k) MATGRAD_INLINE { x = x + out(k, i) * out(k, j); });
       out(i, j) = x;
     });
   });
-  repeat(n, [&](auto j) MATGRAD_INLINE { repeat(after(j), n, [&](auto i) MATGRAD_INLINE { out(i, j) = out(j, i); }); });
+  each(n,
+       [&](int j) MATGRAD_INLINE { each_between(n, j + 1, n, [&](int i) MATGRAD_INLINE { out(i, j) = out(j, i); }); });
+}
+
+/// det(A) from the factors.
+template<class LD>
+constexpr auto cholesky_determinant(LD const& ld) {
+  using T = typename LD::scalar;
+  return T{1} / product_of(row_extent(ld), [&](int i) MATGRAD_INLINE { return ld(i, i); });
 }
 
 /// log det(A) from the factors.
