@@ -19,22 +19,31 @@ concept index_constant = is_exact<T> ||(!formula<T> && requires { static_cast<in
 template<class F, class T>
 inline constexpr dense_of<F, T> no_data{};
 
+/// X = As: how many matrices are read for one symbol; see evaluate_batch.hpp.
+template<class Value>
+struct many_bound;
+
 template<class F>
 struct language {
   static constexpr auto transposed(F const& f) { return transpose(f); }
 
   template<class Value>
-  static constexpr auto bound(F const&, Value const& value) {
+  static constexpr auto bound(F const& X, Value const& value) {
+    if constexpr (requires { many_bound<Value>::of(value); }) return bound(X, many_bound<Value>::of(value));
+    else return bound_to(value);
+  }
+  template<class Value>
+  static constexpr auto bound_to(Value const& value) {
     if constexpr (!is_symbol<F>)
       static_assert(shapes_fit<typename operand_of<F>::type>, "X = A: only a symbol can be given a value");
-    else if constexpr (is_dense<Value>)
+    else if constexpr (kernels::constant_shape<Value>)
       static_assert(shape{Value::rows(), Value::cols()}
                             == size_of<F> || shapes_fit<typename operand_of<F>::type, Value>,
                     "X = A: the data must have the shape of the symbol");
     else
       static_assert(size_of<F>.is_scalar() || shapes_fit<typename operand_of<F>::type, Value>,
                     "X = A: a matrix symbol needs a dense matrix of its shape");
-    if constexpr (is_dense<Value> && is_symbol<F>) {
+    if constexpr (kernels::constant_shape<Value> && is_symbol<F>) {
       using T = typename scalar_of<Value>::type;
       if constexpr (shape{Value::rows(), Value::cols()} != size_of<F>) return binding<F, dense_of<F, T>>{no_data<F, T>};
       else return binding<F, Value>{value};
