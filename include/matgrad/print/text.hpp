@@ -110,13 +110,13 @@ constexpr int silent_one(Text const& text, int gap) {
   return at(gap + 2) == ' ' && begins_factor(gap + 3) ? 3 : 0;
 }
 
-/// A formula with plain numbers is written while compiling, with gaps, and the numbers of f are put into them here. Each may
-/// take 26 characters, with brackets.
-template<auto const& Text, written_as Language, class F>
-constexpr auto filled(F const& f) {
-  double literals[literals_in<F>]{};
+/// Formulas with plain numbers are written while compiling, with gaps, and the numbers are put into them here. Each may take
+/// 26 characters, with brackets.
+template<auto const& Text, written_as Language, class... F>
+constexpr auto filled(F const&... f) {
+  double literals[(literals_in<F> + ...)]{};
   auto* next = literals;
-  collect_literals(f, next);
+  (collect_literals(f, next), ...);
   text_buffer<Text.length + 26 * gaps_in(Text)> result;
   for (int i = 0; i < Text.length; ++i) {
     if (Text.chars[i] != writer::gap) {

@@ -176,6 +176,11 @@ struct writer {
     operand(B, of_power);
     finish(of_product);
   }
+  constexpr void part(term X, char const* name) {
+    operand(X, of_atom);
+    put(name);
+    finish(of_atom, true);
+  }
   constexpr void entry(term X, int i, int j) {
     operand(X, is_latex() ? of_power : of_atom);
     put("(", "_{", "("), put_integer(i), put(", ", ",", "_c, "), put_integer(j), put(")", "}", "_c)");
