@@ -6,7 +6,7 @@ usage() {
   cat <<'END'
 sh ./go demo [data.csv]   build and run the demonstration (examples/demo.cpp) on Fisher's iris data
 sh ./go test              build and run all tests
-sh ./go bench             print the compile-time and the instruction tables
+sh ./go bench [all]       print the tables of compile times, instructions and speed; all: of every size, with every compiler
 sh ./go help              this text
 
 What is missing is installed from the distribution's packages (apt-get, as root or with sudo). CXX chooses the compiler.
@@ -59,7 +59,7 @@ install_packages() {
     fail "apt-get could not install $*"
 }
 
-need() {  # which of boost, catch2, eigen, valgrind, besides a compiler, cmake and make
+need() {  # which of boost, catch2, eigen, valgrind, adolc, besides a compiler, cmake and make
   choose_compiler
   if [ -z "$CXX" ]; then
     if has g++; then install_packages g++-12; else install_packages g++; fi
@@ -77,6 +77,7 @@ need() {  # which of boost, catch2, eigen, valgrind, besides a compiler, cmake a
       catch2) has_header catch2/catch.hpp || has_header catch2/catch_test_macros.hpp || packages="$packages catch2" ;;
       eigen) [ -e "${EIGEN:-/usr/include/eigen3}/Eigen/Dense" ] || packages="$packages libeigen3-dev" ;;
       valgrind) has valgrind || packages="$packages valgrind" ;;
+      adolc) has_header adolc/adolc.h || packages="$packages libadolc-dev" ;;
     esac
   done
   # shellcheck disable=SC2086  # a list
@@ -110,9 +111,14 @@ run_tests() {
 }
 
 bench() {
-  need boost eigen valgrind
+  need boost eigen valgrind adolc
   bash "$here/tests/bench/compile_time.sh"
   sh "$here/tests/bench/instructions.sh"
+  case ${1:-} in
+    all) bash "$here/tests/bench/speed.sh" ;;
+    *) SIZES=3,4,6 bash "$here/tests/bench/speed.sh" "$CXX" ;;
+  esac
+  sh "$here/tests/bench/batch.sh" "$CXX"
 }
 
 command=${1:-help}
@@ -120,7 +126,7 @@ command=${1:-help}
 case $command in
   demo) demo "$@" ;;
   test) run_tests ;;
-  bench) bench ;;
+  bench) bench "$@" ;;
   help | -h | --help) usage ;;
   *) usage >&2; exit 2 ;;
 esac
