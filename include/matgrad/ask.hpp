@@ -126,6 +126,23 @@ struct formula_cost {
   int bytes = 0;
 };
 
+/// Whether only one half of a step is read: by symmetric sums, and of a symmetric result, which is mirrored.
+template<class Packed>
+constexpr bool is_read_by_halves(Packed const& plan, int id) {
+  for (int r = 0; r < plan.root_count; ++r)
+    if (plan.roots[r] == id && !plan.nodes[id].has.has(symmetric_structure)) return false;
+  for (int reader = id + 1; reader < plan.size; ++reader) {
+    auto const& x = plan.nodes[reader];
+    auto const room = x.op->room;
+    for (int k = 0; k < x.count; ++k) {
+      if (plan.pool[x.first + k] != id) continue;
+      bool const is_sum = room == identity_of<symmetric_sum> || (room == identity_of<symmetric_multiply_add> && k == 0);
+      if (!is_sum && !(room == identity_of<scaling> && is_read_by_halves(plan, reader))) return false;
+    }
+  }
+  return true;
+}
+
 template<auto const& Plan, class T, int I>
 constexpr void add_cost(formula_cost& total) {
   using room = room_of_step<Plan, I>;
@@ -140,13 +157,13 @@ constexpr void add_cost(formula_cost& total) {
   else if constexpr (x.count > 0 && !is_view<room>) here = {x.size.size(), 0, 0};
   if constexpr (std::is_same_v<room, scaling>) {
     constexpr auto const& alpha = Plan.nodes[Plan.pool[x.first]];
-    here =
-        scaling::cost_of_multiple(x.size, alpha.op->room == identity_of<exact_number> && alpha.a == -1 && alpha.b == 1);
+    bool const is_sign = alpha.op->room == identity_of<exact_number> && alpha.a == -1 && alpha.b == 1;
+    here = scaling::cost_of_multiple(x.size, is_sign, is_read_by_halves(Plan, I));
   }
   total.flops += here.flops + here.divisions;
   total.divisions += here.divisions;
   total.factorizations += here.factorizations;
-  using stored = typename decltype(storage_type<Plan, T, I>())::type;
+  using stored = typename decltype(place_type<Plan, T, I>())::type;
   if constexpr (!std::is_same_v<stored, no_storage<T>>) total.bytes += static_cast<int>(sizeof(stored));
 }
 

@@ -19,7 +19,7 @@ struct equivalence {
 };
 
 /// Pseudo-random data for the symbols of a formula.
-struct random_data {
+struct drawn_data {
   std::uint64_t state;
   bool only_positive;
 
@@ -124,7 +124,7 @@ constexpr auto places_of_symbols() {
 
 /// Compares the values of two formulas where each symbol has the data that was drawn for it.
 template<auto const& Graph, int... k, class F, class G>
-constexpr void compare_at_a_point(equivalence& found, random_data draw, std::integer_sequence<int, k...>, F const& f,
+constexpr void compare_at_a_point(equivalence& found, drawn_data draw, std::integer_sequence<int, k...>, F const& f,
                                   G const& g) {
   constexpr auto places = places_of_symbols<Graph>();
   auto const data =
@@ -156,7 +156,7 @@ constexpr equivalence equivalent_at(F const& f, G const& g, int samples = 16) {
     constexpr auto const& formulas = written<F, G>();
     for (int k = 0; k < samples; ++k)
       compare_at_a_point<formulas>(found,
-                                   random_data{static_cast<std::uint64_t>(k + 1) * 0x9E3779B97F4A7C15ULL, k % 2 == 0},
+                                   drawn_data{static_cast<std::uint64_t>(k + 1) * 0x9E3779B97F4A7C15ULL, k % 2 == 0},
                                    std::make_integer_sequence<int, symbols_in_graph(formulas)>{}, f, g);
     found.is_equal = found.points > 0 && found.difference <= 1e-9;
   }

@@ -5,6 +5,7 @@
 #include <matgrad/equal.hpp>
 #include <matgrad/operations/lookup.hpp>
 #include <matgrad/plan.hpp>
+#include <matgrad/plan/buffers.hpp>
 
 // Evaluation: the plan is run with numbers. Each step's kernel is chosen while compiling and writes into the step's own
 // place; nothing is allocated, and everything may itself run while compiling.
@@ -75,6 +76,9 @@ struct step_of {
   static constexpr int cols = Plan.nodes[I].size.cols;
   static constexpr long long a = Plan.nodes[I].a;
   static constexpr long long b = Plan.nodes[I].b;
+  static constexpr bool is_stored = buffers_of<Plan>.is_stored[I];
+  static constexpr int place = buffers_of<Plan>.of[I];
+  static constexpr bool is_symmetric = rows > 1 && Plan.nodes[I].has.has(symmetric_structure);
 };
 
 template<auto const& Plan, int I, int k>
@@ -83,25 +87,25 @@ inline constexpr int operand_of_step = Plan.pool[Plan.nodes[I].first + k];
 template<class T>
 struct no_storage {};
 
-/// Rooms that only look at their operands differently have no place: they are read through.
-template<class Room>
-inline constexpr bool is_view = requires {
-  Room::is_view;
-};
-
+/// The type of step I's value.
 template<auto const& Plan, class T, int I>
 constexpr auto storage_type() {
   using x = step_of<Plan, I>;
   using room = typename x::room;
-  if constexpr (x::count == 0 || is_view<room>) return room_type<no_storage<T>>{};
-  else if constexpr (requires { typename room::template storage<T, x::rows>; })
-    return room_type<typename room::template storage<T, x::rows>>{};
+  if constexpr (!x::is_stored) return room_type<no_storage<T>>{};
+  else if constexpr (has_own_storage<room>) return room_type<typename room::template storage<T, x::rows>>{};
   else return room_type<dense<T, x::rows, x::cols>>{};
+}
+/// The type of the place of step I, if it has one of its own.
+template<auto const& Plan, class T, int I>
+constexpr auto place_type() {
+  if constexpr (step_of<Plan, I>::place == I) return storage_type<Plan, T, I>();
+  else return room_type<no_storage<T>>{};
 }
 
 template<auto const& Plan, class T, int I>
 struct slot {
-  typename decltype(storage_type<Plan, T, I>())::type value;
+  typename decltype(place_type<Plan, T, I>())::type value;
 };
 
 template<auto const& Plan, class T, class Steps>
@@ -132,7 +136,7 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
 
   template<int I>
   MATGRAD_INLINE constexpr auto& place() {
-    return static_cast<slot<Plan, T, I>&>(*this).value;
+    return static_cast<slot<Plan, T, step_of<Plan, I>::place>&>(*this).value;
   }
 
   /// What step I gives, to be read by other steps.
@@ -227,6 +231,8 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
     constexpr int I = Plan.roots[r];
     if constexpr (is_only_root(I) && !std::is_same_v<std::remove_cvref_t<decltype(place<I>())>, no_storage<T>>)
       compute<I>(out, std::make_integer_sequence<int, step_of<Plan, I>::count>{});
+    else if constexpr (step_of<Plan, I>::is_symmetric && step_of<Plan, I>::count > 0)
+      kernels::fill_symmetric(out, [](auto const& x) MATGRAD_INLINE { return x; }, operand<I>());
     else kernels::copy(out, operand<I>());
   }
 };
@@ -267,12 +273,18 @@ MATGRAD_INLINE constexpr auto as_value(dense<T, m, n> const& x) {
   else return x;
 }
 
-/// Whether a plan can be run with these bindings; a symbol without a value is refused.
+/// Bindings of many matrices to one symbol: evaluate_batch.hpp.
+template<class Binding>
+inline constexpr bool binds_many = false;
+
+/// Whether a plan can be run with these bindings; a symbol without a value is refused, and one with many.
 template<auto const& Plan, class... Bindings>
 constexpr bool is_ready() {
+  constexpr bool one_each = !(binds_many<Bindings> || ...);
+  static_assert(one_each, "f(X = As): X is given many matrices; batch(f).into(out, X = As) evaluates f for each of them");
   constexpr bool bound = evaluation<Bindings...>::binds_all(Plan);
   static_assert(bound, "f(X = A, ...): a symbol of the formula has no value; bind every symbol, as in f(X = A, y = b)");
-  return bound;
+  return bound && one_each;
 }
 
 /// Writes the value of one formula into out, which no binding refers to.

@@ -28,6 +28,7 @@
 #include <matgrad/equivalent_at.hpp>        // f and g in numbers, where == cannot decide
 #include <matgrad/ask.hpp>                  // rows, depends_on, is_symmetric, cost, ...
 #include <matgrad/print/text.hpp>           // to_text, to_latex, to_cpp
+#include <matgrad/print/dot.hpp>            // to_dot: a formula as a drawing
 #include <matgrad/print/conditions.hpp>     // where a formula is defined
 #include <matgrad/print/explain.hpp>        // the steps to a derivative, with their sources
 

@@ -1,303 +1,151 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
-#include <matgrad/plan_rooms.hpp>
+#include <matgrad/plan/settle.hpp>
+#include <matgrad/plan/writings.hpp>
 #include <matgrad/read.hpp>
 
 // Planning: a simplified graph becomes a graph of steps, each one kernel. Equal terms are one step; products are
-// multiplied in the order that costs least; an inverse that only meets a product is a solve; scalars are gathered.
+// multiplied in the order that costs least; an inverse that only meets products is a solve; scalars are gathered.
+//
+// plan/chain.hpp      the order of a product
+// plan/rewriting.hpp  other writings of a product
+// plan/steps.hpp      how a step is made
+// plan/factors.hpp    the factors of a product, and inverses
+// plan/products.hpp   products of factors
+// plan/writings.hpp   which writing is planned
+// here                every term, and the whole plan
+// plan/settle.hpp     what is only seen when the plan is whole
+// plan/buffers.hpp    where each step's value is stored
 namespace matgrad {
 
-struct planner {
-  graph const& from;
-  graph& to;
+struct planner final : writing_chooser {
+  static constexpr int under_way = -3;
+
   growing<int> planned;  // of each term: the step that has its value
 
-  constexpr planner(graph const& formula, graph& steps) : from(formula), to(steps), planned(formula.size(), -1) {}
+  using writing_chooser::writing_chooser;
 
-  constexpr node const& at(int id) const { return from.nodes[id]; }
-  constexpr int operand(int id, int k) const { return from.pool[at(id).first + k]; }
-  template<class Room>
-  constexpr bool is(int id) const {
-    return at(id).op->room == identity_of<Room>;
+  constexpr term plan_product(term X) {
+    if (auto cheaper = cheaper_writing(X)) return plan(cheaper);
+    chain factors(*this, X);
+    auto& scalars = factors.scalars;
+    if (factors.size() == 0) return scalar_product(scalars.steps, scalars.coefficient);
+    auto product = multiplied(factors, order_of(factors), 0, factors.size() - 1, scalars);
+    return scaled_by(scalars, product);
   }
 
-  // ---- factors of a product ----
-
-  /// A matrix factor: scalars that go in front, and the matrix, or the factorisation by which it is solved.
-  struct factor {
-    int matrix = -1;          // the step; of a big inverse only once it must stand alone
-    int lu = -1;              // the factors of X, where this is X⁻¹ or X⁻ᵀ
-    bool transposed = false;  // whether it is X⁻ᵀ
-    shape size;
-    bool diagonal = false;
-  };
-
-  constexpr bool is_small(int X) const { return at(X).size.rows <= 3; }
-
-  constexpr term step(int id) { return to[id]; }
-
-  /// The step Room(operands...), as it stands.
-  template<class Room, class... Terms>
-  constexpr term make(Terms... operands) {
-    growing<int> ids;
-    (ids.push_back(operands.id), ...);
-    return to.intern(operation_of<Room>, ids);
-  }
-  constexpr term transposed_step(term X) {
-    if (X.size().is_scalar()) return X;
-    if (X.is<transposition>()) return X[0];
-    return make<transposition>(X);
+  /// Room(A, B) of a product cut in two, or OfOne(A) of a single matrix.
+  template<class Room, class OfOne>
+  constexpr term plan_of_cut(term X) {
+    chain factors(*this, X);
+    if (factors.size() == 1) return scaled_by(factors.scalars, make<OfOne>(alone(factors[0])));
+    auto order = order_of(factors);
+    int const cut = best_cut(order);
+    auto A = multiplied(factors, order, 0, cut), B = multiplied(factors, order, cut + 1, factors.size() - 1);
+    return scaled_by(factors.scalars, make<Room>(A, B));
   }
 
-  constexpr factor factor_of(int id, growing<int>& scalars, bool transposed = false) {
-    auto size = transposed ? matgrad::transposed(at(id).size) : at(id).size;
-    if (is<transposition>(id)) return factor_of(operand(id, 0), scalars, !transposed);
-    if (is<inverse>(id)) {
-      auto X = step(plan(operand(id, 0)));
-      if (is_small(id)) {
-        auto pair = make<cofactor_inverse>(X);
-        scalars.push_back(make<cofactor_factor>(pair).id);
-        auto M = make<cofactor_matrix>(pair);
-        return {transposed ? transposed_step(M).id : M.id, -1, false, size};
-      }
-      return {-1, make<lu_factors>(X).id, transposed, size};
-    }
-    auto X = step(plan(id));
-    if (X.is<scaling>()) {
-      scalars.push_back(X[0].id);
-      X = X[1];
-    }
-    return {transposed ? transposed_step(X).id : X.id, -1, false, size, is_diagonal(X)};
-  }
-
-  /// The factor as a matrix of its own.
-  constexpr term alone(factor const& f) {
-    if (f.lu < 0) return step(f.matrix);
-    auto inverted = make<lu_inverse_room>(step(f.lu));
-    return f.transposed ? transposed_step(inverted) : inverted;
-  }
-
-  // ---- the order of a product: Σ costs least, by dynamic programming over the segments ----
-
-  /// For the segment of factors i to j: what it costs, and after which factor it is split.
-  struct chain_order {
-    int n;
-    growing<double> cost;
-    growing<int> split;
-
-    constexpr explicit chain_order(int length) : n(length), cost(length * length, 0), split(length * length, 0) {}
-    constexpr int at(int i, int j) const { return i * n + j; }
-  };
-
-  static constexpr double standing_cost(factor const& f) {
-    return f.lu < 0 ? 0.0 : 4.0 / 3.0 * f.size.rows * f.size.rows * f.size.rows;
-  }
-
-  constexpr void find_order(growing<factor> const& factors, chain_order& best) const {
-    int n = factors.size();
-    for (int i = 0; i < n; ++i) best.cost[best.at(i, i)] = standing_cost(factors[i]);
-    for (int length = 2; length <= n; ++length)
-      for (int i = 0; i + length <= n; ++i) {
-        int j = i + length - 1;
-        double least = -1;
-        for (int k = i; k < j; ++k) {
-          double rows = factors[i].size.rows, inner = factors[k].size.cols, cols = factors[j].size.cols;
-          bool left_solves = i == k && factors[i].lu >= 0;
-          bool right_solves = !left_solves && k + 1 == j && factors[j].lu >= 0;
-          double const work = (i == k && factors[i].diagonal) || (k + 1 == j && factors[j].diagonal)
-                                ? rows * cols
-                                : 2 * rows * inner * cols;
-          double cost =
-              (left_solves ? 0 : best.cost[best.at(i, k)]) + (right_solves ? 0 : best.cost[best.at(k + 1, j)]) + work;
-          if (least >= 0 && cost >= least) continue;
-          least = cost;
-          best.split[best.at(i, j)] = k;
-        }
-        best.cost[best.at(i, j)] = least;
-      }
-  }
-
-  constexpr term multiply(growing<factor> const& factors, chain_order const& order, int i, int j) {
-    if (i == j) return alone(factors[i]);
-    int k = order.split[order.at(i, j)];
-    auto const& left = factors[i];
-    auto const& right = factors[j];
-    if (i == k && left.lu >= 0) {
-      auto B = multiply(factors, order, k + 1, j);
-      return left.transposed ? make<lu_transposed_solution>(step(left.lu), B) : make<lu_solution>(step(left.lu), B);
-    }
-    if (k + 1 == j && right.lu >= 0) {  // B X⁻¹ = (X⁻ᵀ Bᵀ)ᵀ
-      auto Bt = transposed_step(multiply(factors, order, i, k));
-      return transposed_step(right.transposed ? make<lu_solution>(step(right.lu), Bt)
-                                              : make<lu_transposed_solution>(step(right.lu), Bt));
-    }
-    return product_step(multiply(factors, order, i, k), multiply(factors, order, k + 1, j));
-  }
-
-  static constexpr bool is_diagonal(term X) {
-    return X.size().rows > 1 && X.has().has(diagonal_structure) && (X.is<diagonal_matrix_room>() || X.is<symbol>());
-  }
-  /// The column from which diag(x) was made, else the diagonal matrix itself.
-  static constexpr term diagonal_in(term D) { return D.is<diagonal_matrix_room>() ? D[0] : D; }
-
-  /// The step A B, if the plan has it already.
-  constexpr term known_product(term A, term B) {
-    for (int id = 0; id < to.size(); ++id)
-      if (auto X = to[id]; X.is<product>() && X[0] == A && X[1] == B) return X;
-    return nothing;
-  }
-
-  /// (B A)ᵀ is the same numbers as AᵀBᵀ: of the two the one with fewer transposes, or the one that is there already.
-  constexpr term product_step(term A, term B) {
-    if (A.is<transposition>() && B.is<transposition>()) return transposed_step(product_step(B[0], A[0]));
-    if (is_diagonal(A)) return make<row_scaling>(diagonal_in(A), B);
-    if (is_diagonal(B)) return make<column_scaling>(A, diagonal_in(B));
-    if (A == B && A.size().rows <= 3) return make<square_room>(A);
-    if (A.is<transposition>() || B.is<transposition>())
-      if (auto known = known_product(transposed_step(B), transposed_step(A))) return transposed_step(known);
-    return make<product>(A, B);
-  }
-
-  constexpr term multiply_all(growing<factor> const& factors) {
-    chain_order order(factors.size());
-    if (factors.size() > 2) find_order(factors, order);
-    return multiply(factors, order, 0, factors.size() - 1);
-  }
-
-  // ---- one term ----
-
-  /// The product of scalar steps; a number goes first.
-  constexpr term scalar_product(growing<int> const& scalars, rational coefficient) {
-    if (scalars.empty()) return number(to, coefficient);
-    auto result = step(scalars[0]);
-    for (int k = 1; k < scalars.size(); ++k) result = make<product>(result, step(scalars[k]));
-    if (coefficient == rational(1)) return result;
-    return make<scaling>(number(to, coefficient), result);
-  }
-
-  constexpr int plan_product(int id) {
-    rational coefficient = 1;
-    growing<int> scalars;
-    growing<factor> factors;
-    for (int k = 0; k < at(id).count; ++k) {
-      int f = operand(id, k);
-      if (is<exact_number>(f)) coefficient = {at(f).a, at(f).b};
-      else if (at(f).size.is_scalar()) scalars.push_back(plan(f));
-      else factors.push_back(factor_of(f, scalars));
-    }
-    if (factors.empty()) return scalar_product(scalars, coefficient).id;
-    scale_where_small(factors, scalars, coefficient, at(id).size);
-    auto matrix = multiply_all(factors);
-    return scaled_step(matrix, scalars, coefficient);
-  }
-
-  /// αX: a view, but a square takes α in.
-  constexpr term scaled(term alpha, term X) {
-    if (X.is<transposition>() && X[0].is<square_room>()) return transposed_step(scaled(alpha, X[0]));
-    if (X.is<square_room>() && X.count() == 1) return make<square_room>(X[0], alpha);
-    return make<scaling>(alpha, X);
-  }
-
-  constexpr int scaled_step(term matrix, growing<int> const& scalars, rational coefficient) {
-    if (scalars.empty() && coefficient == rational(1)) return matrix.id;
-    // a sign alone stays outermost, where a sum turns it into a subtraction; beside other scalars it is theirs
-    bool negative = coefficient < rational(0) && scalars.empty();
-    if (negative) coefficient = -coefficient;
-    if (!scalars.empty() || coefficient != rational(1)) matrix = scaled(scalar_product(scalars, coefficient), matrix);
-    if (negative) matrix = make<scaling>(number(to, -1), matrix);
-    return matrix.id;
-  }
-
-  /// α(a bᵀ) is (αa)bᵀ: scalars meet the smallest factor, if it is smaller than the product.
-  constexpr void scale_where_small(growing<factor>& factors, growing<int>& scalars, rational& coefficient,
-                                   shape product_size) {
-    if (scalars.empty() && (coefficient == rational(1) || coefficient == rational(-1))) return;
-    int smallest = 0;
-    for (int k = 1; k < factors.size(); ++k)
-      if (factors[k].size.size() < factors[smallest].size.size()) smallest = k;
-    if (factors[smallest].lu >= 0 || factors[smallest].size.size() >= product_size.size()) return;
-    bool negative = coefficient < rational(0);
-    auto alpha = scalar_product(scalars, negative ? -coefficient : coefficient);
-    factors[smallest].matrix = make<product>(alpha, step(factors[smallest].matrix)).id;
-    scalars.clear();
-    coefficient = negative ? -1 : 1;
-  }
-
-  constexpr int plan_trace(int id) {
-    int X = operand(id, 0);
-    if (!is<product>(X)) return make<trace>(step(plan(X))).id;
-    growing<int> scalars;
-    growing<factor> left, right;
-    for (int k = 0; k < at(X).count; ++k) {
-      auto f = factor_of(operand(X, k), scalars);
-      (k == 0 ? left : right).push_back(f);
-    }
-    auto trace = make<trace_of_product>(multiply_all(left), multiply_all(right));
-    scalars.push_back(trace.id);
-    return scalar_product(scalars, 1).id;
-  }
-
-  constexpr int plan_diagonal(int id) {
-    int X = operand(id, 0);
-    if (!is<product>(X)) return make<diagonal_of_room>(step(plan(X))).id;
-    growing<int> scalars;
-    growing<factor> left, right;
-    rational coefficient = 1;
-    for (int k = 0; k < at(X).count; ++k) {
-      int const f = operand(X, k);
-      if (is<exact_number>(f)) coefficient = {at(f).a, at(f).b};
-      else if (at(f).size.is_scalar()) scalars.push_back(plan(f));
-      else (left.empty() ? left : right).push_back(factor_of(f, scalars));
-    }
-    if (right.empty()) return scaled_step(make<diagonal_of_room>(alone(left[0])), scalars, coefficient);
-    return scaled_step(make<diagonal_of_product>(multiply_all(left), multiply_all(right)), scalars, coefficient);
+  constexpr term plan_by_factor(term X) {
+    scalar_factors scalars;
+    auto one = factor_of(X, scalars);
+    return scaled_by(scalars, alone(one));
   }
 
   /// Xᵏ by squaring.
-  constexpr int plan_power(int id) {
-    growing<int> scalars;
-    auto k = at(id).a;
-    auto base = step(plan(operand(id, 0)));
-    if (k < 0) {
-      auto factors = make<lu_factors>(base);
-      base = make<lu_inverse_room>(factors);
-      k = -k;
-    }
+  constexpr term plan_power(term X) {
+    auto k = X.a() < 0 ? -X.a() : X.a();
+    auto base = plan(X.a() < 0 ? inv(X[0]) : X[0]);
+    bool const symmetric = is_symmetric(X[0]);
     auto result = nothing;
     for (; k > 0; k /= 2) {
-      if (k % 2 == 1) result = result ? product_step(result, base) : base;
-      if (k > 1) base = product_step(base, base);
+      if (k % 2 == 1) result = result ? product_of(result, base, symmetric) : base;
+      if (k > 1) base = product_of(base, base, symmetric);
     }
-    return result.id;
+    return result;
   }
 
-  constexpr int plan_by_factors(int id) {
-    growing<int> scalars;
-    growing<factor> factors;
-    factors.push_back(factor_of(id, scalars));
-    return scaled_step(alone(factors[0]), scalars, 1);
+  template<class OfTriangle, class OfLU, class OfCholesky, class OfDefinite>
+  constexpr term plan_determinant(term Y) {
+    auto X = Y[0];
+    auto by = solver_of(X);
+    auto inverse = from.find(operation_of<matgrad::inverse>, growing<int>(1, X.id));
+    if (by == solver::lower || by == solver::upper) return make<OfTriangle>(plan(X));
+    if (by == solver::lu) return make<OfLU>(factors_of(by, X));
+    if (by == solver::cholesky) {
+      if (inverse && inverses.stands_alone(inverse.id)) return make<OfDefinite>(make<definite_inverse>(plan(X)));
+      if (inverse) inverses.found_solved(inverse.id);
+      return make<OfCholesky>(factors_of(by, X));
+    }
+    if (!inverse) return to.intern(Y.op(), growing<int>(1, plan(X).id));
+    auto det = make<inverse_determinant>(closed_inverse_of(X));
+    return Y.is<determinant>() ? det : make<log_of_determinant>(det, plan(X));
   }
 
-  constexpr int plan(int id) {
-    if (planned[id] >= 0) return planned[id];
+  constexpr term plan_sum(term X) {
+    growing<int> terms;
+    bool changed = false;
+    for (int k = 0; k < X.count(); ++k) {
+      auto cheaper = X[k].is<product>() ? cheaper_writing(X[k]) : nothing;
+      changed = changed || cheaper;
+      terms.push_back((cheaper ? cheaper : X[k]).id);
+    }
+    if (changed) return plan(matgrad::sum_of(from, terms));
+    if (X.size().is_square() && !X.size().is_scalar())
+      if (auto with_bracket = plan_with_bracket(X)) return with_bracket;
+    for_shortest_first(terms, [&](term product) { plan(product); });
+    for (int& id : terms) id = plan(from[id]).id;
+    return X.size().is_scalar() ? to.intern(X.op(), terms) : sum_of(terms);
+  }
+
+  constexpr term plan_anew(term X) {
+    if (X.count() == 0) return to.adopt(from.nodes[X.id], nullptr);
+    if (X.is<product>()) return plan_product(X);
+    if (X.is<addition>()) return plan_sum(X);
+    if (X.is<inverse>() || X.is<transposition>()) return plan_by_factor(X);
+    if (X.is<trace>()) return plan_of_cut<trace_of_product, trace>(X[0]);
+    if (X.is<diagonal_of_room>()) return plan_of_cut<diagonal_of_product, diagonal_of_room>(X[0]);
+    if (X.is<matrix_power_room>()) return plan_power(X);
+    if (X.is<determinant>())
+      return plan_determinant<diagonal_product, lu_determinant, cholesky_determinant, definite_determinant>(X);
+    if (X.is<log_determinant>())
+      return plan_determinant<diagonal_log_product, lu_log_determinant, cholesky_log_determinant,
+                              definite_log_determinant>(X);
     growing<int> operands;
-    int result = -1;
-    if (at(id).count == 0) result = to.adopt(at(id), nullptr).id;
-    else if (is<product>(id)) result = plan_product(id);
-    else if (is<inverse>(id)) result = plan_by_factors(id);
-    else if (is<transposition>(id)) result = plan_by_factors(id);
-    else if (is<trace>(id)) result = plan_trace(id);
-    else if (is<diagonal_of_room>(id)) result = plan_diagonal(id);
-    else if (is<matrix_power_room>(id)) result = plan_power(id);
-    else if ((is<determinant>(id) || is<log_determinant>(id)) && !is_small(operand(id, 0))) {
-      auto factors = make<lu_factors>(step(plan(operand(id, 0))));
-      result = is<determinant>(id) ? make<lu_determinant_room>(factors).id : make<lu_log_determinant_room>(factors).id;
-    } else {
-      for (int k = 0; k < at(id).count; ++k) operands.push_back(plan(operand(id, k)));
-      result = to.intern(*at(id).op, operands, at(id).a, at(id).b).id;
+    for (int k = 0; k < X.count(); ++k) operands.push_back(plan(X[k]).id);
+    return to.intern(X.op(), operands, X.a(), X.b());
+  }
+
+  constexpr term plan(term X) override {
+    planned.resize(from.size(), unknown);
+    if (planned[X.id] == under_way) {  // it was rewritten until it came back
+      writings.resize(from.size(), unknown);
+      writings[X.id] = -1;
     }
-    return planned[id] = result;
+    if (planned[X.id] < 0) {
+      planned[X.id] = under_way;
+      int const id = plan_anew(X).id;
+      planned.resize(from.size(), unknown);
+      planned[X.id] = id;
+    }
+    return step(planned[X.id]);
+  }
+
+  /// Products that are needed as they are, the short ones first: longer ones can use them. A sum that only stands in products
+  /// may be multiplied out.
+  constexpr void plan_short_products(growing<int> const& roots) {
+    growing<int> needed;
+    auto add = [&](term X) {
+      if (X.is<product>() && !X.size().is_scalar()) needed.push_back(X.id);
+    };
+    for (int root : roots) add(from[root]);
+    for (int id = 0; id < uses.elsewhere.size(); ++id) {
+      auto X = from[id];
+      if (X.is<product>() || X.is<trace>() || X.is<diagonal_of_room>()) continue;
+      if (X.is<addition>() && uses.elsewhere[id] == 0) continue;
+      for (int k = 0; k < X.count(); ++k) add(X[k]);
+    }
+    if (needed.size() > 1) for_shortest_first(needed, [&](term X) { plan(X); });
   }
 };
 
@@ -305,14 +153,28 @@ template<class... F>
 struct planning {
   template<class Packed>
   static constexpr void run(Packed& result) {
-    graph formulas(false), steps(false);
-    auto const& from = simplest<F...>();
-    auto renamed = unpack(from, formulas, 0);
-    planner plan(formulas, steps);
+    inverse_uses inverses;
+    if (!plan_with(inverses, result)) plan_with(inverses, result);
+    result.literals = simplest<F...>().literals;
+  }
+
+private:
+  /// False if an inverse that was solved turned out to be needed as a matrix.
+  template<class Packed>
+  static constexpr bool plan_with(inverse_uses& inverses, Packed& result) {
+    auto const& simplified = simplest<F...>();
+    graph formulas(true), steps(false), settled(false);
+    auto renamed = unpack(simplified, formulas, 0);
     growing<int> roots;
-    for (int r = 0; r < from.root_count; ++r) roots.push_back(plan.plan(renamed[from.roots[r]]));
-    pack(steps, roots.begin(), roots.size(), result);
-    result.literals = from.literals;
+    for (int r = 0; r < simplified.root_count; ++r) roots.push_back(renamed[simplified.roots[r]]);
+    bool const is_second_try = inverses.changed;
+    planner plan(formulas, roots, steps, inverses);
+    plan.plan_short_products(roots);
+    for (int& root : roots) root = plan.plan(formulas[root]).id;
+    if (inverses.changed && !is_second_try) return false;
+    settle(steps, settled, roots);
+    pack(settled, roots.begin(), roots.size(), result);
+    return true;
   }
 };
 

@@ -5,7 +5,8 @@
 #include <matgrad/kernels/status.hpp>
 
 // Evaluation with a status: before each step its room is asked whether it is defined there, and what it gives must be
-// finite. A room says where it is not by status_at(operands...), as the inverse does.
+// finite. A room says where it is not by status_at(operands...), as a division does; where it knows better once it has computed,
+// as a factorisation does, by status_after(place, operands...).
 namespace matgrad {
 
 /// What try_evaluate gives. The value has no meaning, and is NaN, unless the status is ok.
@@ -54,6 +55,18 @@ struct careful_program : program<Plan, T, Bindings...> {
     if (divides_by_kink<I>() && found == status::singular) found = status::not_differentiable;
   }
 
+  template<class Room, class Place, class... Operands>
+  static constexpr status status_after(Place const& place, Operands const&... operands) {
+    if constexpr (requires { Room::status_after(place, operands...); }) return Room::status_after(place, operands...);
+    else return status::ok;
+  }
+  template<int I, int... k>
+  constexpr void look_after(std::integer_sequence<int, k...>) {
+    if (found != status::ok) return;
+    found = status_after<room_of_step<Plan, I>>(steps::template place<I>(),
+                                                read(steps::template operand<operand_of_step<Plan, I, k>>())...);
+  }
+
   template<int I>
   constexpr void look_at_data() {
     using room = room_of_step<Plan, I>;
@@ -75,6 +88,7 @@ struct careful_program : program<Plan, T, Bindings...> {
     if constexpr (is_dense<typename decltype(storage_type<Plan, T, I>())::type>)
       if constexpr (!steps::is_only_root(I))
         require(kernels::all_finite(steps::template place<I>()), status::not_finite);
+    if constexpr (count > 0) look_after<I>(std::make_integer_sequence<int, count>{});
     return found == status::ok;
   }
 
@@ -93,7 +107,6 @@ struct careful_program : program<Plan, T, Bindings...> {
     if (found != status::ok) kernels::each_entry(out, [&](int i, int j) { out(i, j) = no_number(); });
   }
 
-private:
   static constexpr T no_number() {
     if constexpr (kernels::real<T>) {
       return std::numeric_limits<T>::quiet_NaN();

@@ -26,7 +26,8 @@ TEST_CASE("fact 538: X⁻¹X⁻¹ = X⁻² (SymPy)") { normalises(inv(X) * inv(X
 TEST_CASE("fact 539: A⁻¹b is a solve (PyTensor, inv_to_solve)") {
   normalises(inv(A) * b, solve(A, b));
   STATIC_REQUIRE(cost(inv(A) * b).flops == cost(solve(A, b)).flops);
-  STATIC_REQUIRE(cost(inv(H) * w).flops < cost(inv(H)).flops);
+  constexpr auto N = matrix<"N", 5>;  // smaller ones have closed forms
+  STATIC_REQUIRE(cost(inv(N) * vector<"n", 5>).flops < cost(inv(N)).flops);
 }
 
 TEST_CASE("fact 541: to solve with A⁻¹ is to multiply by A (PyTensor issue 2082)") {

@@ -1,4 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#include <cmath>
+#include <tuple>
+
 #include "../catch.hpp"
 
 #include <matgrad/matgrad.hpp>
@@ -14,7 +17,16 @@ constexpr auto B = matrix<"B", 5, 3>;
 constexpr auto C = matrix<"C", 3, 5>;
 constexpr auto X = matrix<"X", 3>;
 constexpr auto D = diagonal<"D", 3>;
+constexpr auto Z = matrix<"Z", 5>;
+constexpr auto H = matrix<"H", 2, 5>;
+constexpr auto P = positive_definite<"P", 5>;
+constexpr auto R = positive_definite<"R", 2>;
+constexpr auto L = lower_triangular<"L", 5>;
 constexpr auto x = vector<"x", 3>;
+constexpr auto u = vector<"u", 5>;
+constexpr auto w = vector<"w", 5>;
+constexpr auto s = scalar<"s">;
+constexpr auto t = scalar<"t">;
 
 auto const a = random_matrix<double, 5, 3>(1);
 auto const b = random_matrix<double, 5, 3>(2);
@@ -22,6 +34,19 @@ auto const c = random_matrix<double, 3, 5>(3);
 auto const m = random_matrix<double, 3, 3>(4);
 constexpr dense<double, 3> v{2, -1, 3};
 constexpr dense<double, 3, 3> d{2, 0, 0, 0, -1, 0, 0, 0, 3};
+
+auto const z = random_matrix<double, 5, 5>(5);
+auto const h = random_matrix<double, 2, 5>(6);
+auto const p = random_positive_definite<double, 5>(7);
+auto const r = random_positive_definite<double, 2>(8);
+auto const l = made<double, 5, 5>([](int i, int j) { return i < j ? 0. : i == j ? 2. + i : z(i, j); });
+auto const pu = random_matrix<double, 5, 1>(9);
+auto const pw = random_matrix<double, 5, 1>(10);
+
+template<int m, int n>
+auto reference_sum(dense<double, m, n> const& first, dense<double, m, n> const& second) {
+  return made<double, m, n>([&](int i, int j) { return first(i, j) + second(i, j); });
+}
 
 }  // namespace
 
@@ -50,8 +75,121 @@ TEST_CASE("plan: only the diagonal of a product is computed") {
 }
 
 TEST_CASE("plan: a product and its transpose are one step") {
-  STATIC_REQUIRE(cost(A * B.T() + B * A.T()).flops == cost(A * B.T()).flops + 25);
+  STATIC_REQUIRE(cost(A * B.T() + B * A.T()).flops == cost(A * B.T()).flops + 15);
+  STATIC_REQUIRE(cost(Z * P, P * Z.T()).flops == cost(Z * P).flops);
   auto const AB = (A * B.T())(A = a, B = b);
   CHECK(agree((A * B.T() + B * A.T())(A = a, B = b),
               made<double, 5, 5>([&](int i, int j) { return AB(i, j) + AB(j, i); })));
+  auto const both = together(Z * P, P * Z.T())(Z = z, P = p);
+  CHECK(agree(std::get<0>(both), reference_product(z, p)));
+  CHECK(agree(std::get<1>(both), reference_product(p, transposed_copy(z))));
+}
+
+TEST_CASE("plan: of what is symmetric one half is computed") {
+  STATIC_REQUIRE(cost(A.T() * A).flops == 6 * 9);
+  STATIC_REQUIRE(cost(x * x.T()).flops == 6);
+  STATIC_REQUIRE(cost(P + P * P).flops == 15 * 10);
+  STATIC_REQUIRE(cost(A.T() * P * A).flops == 15 * 9 + 6 * 9);
+  STATIC_REQUIRE(cost(X + X.T()).flops == 6);
+  CHECK(agree((A.T() * A)(A = a), reference_product(transposed_copy(a), a)));
+  CHECK(agree((P + P * P)(P = p), reference_sum(p, reference_product(p, p))));
+  CHECK(agree((A.T() * P * A)(P = p, A = a), reference_product(transposed_copy(a), reference_product(p, a))));
+}
+
+TEST_CASE("plan: the update of a covariance") {
+  constexpr auto S = H * P * H.T() + R;
+  constexpr auto update = P - P * H.T() * inv(S) * H * P;
+  constexpr int of_products = 5 * 2 * 9 + 3 * 9, of_inverse = 4, of_gain = 5 * 2 * 4;
+  STATIC_REQUIRE(cost(update).flops == of_products + 3 + of_inverse + of_gain + 15 * 4);
+  // multiplied out: (I − K H) P is the same
+  STATIC_REQUIRE(cost((identity<5> - P * H.T() * inv(S) * H) * P).flops == cost(update).flops);
+
+  auto const PHt = reference_product(p, transposed_copy(h));
+  auto const inverse = reference<2>(reference_sum(reference_product(h, PHt), r)).inverse;
+  auto const K = reference_product(PHt, made<double, 2, 2>([&](int i, int j) { return inverse(i, j); }));
+  auto const expected = reference_sum(p, times(reference_product(K, transposed_copy(PHt)), -1.));
+  CHECK(agree(update(P = p, H = h, R = r), expected));
+  CHECK(agree(((identity<5> - P * H.T() * inv(S) * H) * P)(P = p, H = h, R = r), expected));
+}
+
+TEST_CASE("plan: sums are multiplied out where that costs less") {
+  constexpr auto sum_of_outer = Z * (u * w.T() + w * u.T());
+  STATIC_REQUIRE(cost(sum_of_outer).flops == 2 * 45 + 25 + 50);
+  CHECK(agree(sum_of_outer(Z = z, u = pu, w = pw),
+              reference_product(z, reference_sum(reference_product(pu, transposed_copy(pw)),
+                                                 reference_product(pw, transposed_copy(pu))))));
+  constexpr auto scaled = t * (s * Z + u * w.T());
+  STATIC_REQUIRE(cost(scaled).flops == 1 + 5 + 25 + 50);
+  CHECK(agree(scaled(Z = z, u = pu, w = pw, s = 3, t = -2),
+              times(reference_sum(times(z, 3.), reference_product(pu, transposed_copy(pw))), -2.)));
+}
+
+TEST_CASE("plan: a part of a product that is there already is not computed again") {
+  constexpr auto M = A.T() * B;
+  STATIC_REQUIRE(cost(M + M.T() * M).flops == 9 * 9 + 6 * 5 + 9);
+  auto const AtB = reference_product(transposed_copy(a), b);
+  CHECK(agree((M + M.T() * M)(A = a, B = b), reference_sum(AtB, reference_product(transposed_copy(AtB), AtB))));
+}
+
+TEST_CASE("plan: an inverse that stands alone serves in products") {
+  STATIC_REQUIRE(cost(inv(P), inv(P) * Z).factorizations == 1);
+  STATIC_REQUIRE(cost(inv(P), inv(P) * Z).flops == cost(inv(P)).flops + cost(P * Z).flops);
+  auto const [inverse, solution] = together(inv(P), inv(P) * Z)(P = p, Z = z);
+  CHECK(agree(inverse, reference<5>(p).inverse));
+  CHECK(agree(reference_product(p, solution), z));
+}
+
+TEST_CASE("plan: triangular and diagonal matrices") {
+  STATIC_REQUIRE(cost(L * u).flops == 25);
+  STATIC_REQUIRE(cost(inv(L) * u).flops == 25 + 5);
+  STATIC_REQUIRE(cost(inv(L)).flops == 5 * 4 * 6 / 3 + 5);
+  STATIC_REQUIRE(cost(det(L)).flops == 4);
+  STATIC_REQUIRE(cost(inv(L)).factorizations == 0);
+  STATIC_REQUIRE(cost(inv(D)).flops == 3);
+  STATIC_REQUIRE(cost(inv(D) * X).flops == 3 + 9);
+  STATIC_REQUIRE(cost(det(D)).flops == 2);
+  auto const inverse = reference<5>(l);
+  CHECK(agree((L * u)(L = l, u = pu), reference_product(l, pu)));
+  CHECK(agree(reference_product(l, (inv(L) * u)(L = l, u = pu)), pu));
+  CHECK(agree(inv(L)(L = l), inverse.inverse));
+  CHECK(agree(det(L)(L = l), inverse.determinant));
+  CHECK(agree((inv(D) * X)(D = d, X = m), made<double, 3, 3>([](int i, int j) { return m(i, j) / d(i, i); })));
+  CHECK(det(D)(D = d) == -6);
+}
+
+TEST_CASE("plan: block diagonal matrices by blocks") {
+  constexpr auto f = block_diag(X, Z) * vcat(x, u);
+  STATIC_REQUIRE(cost(f).flops == cost(X * x).flops + cost(Z * u).flops);
+  auto const value = f(X = m, Z = z, x = v, u = pu);
+  CHECK(agree(made<double, 3, 1>([&](int i, int) { return value(i, 0); }), reference_product(m, v)));
+  CHECK(agree(made<double, 5, 1>([&](int i, int) { return value(3 + i, 0); }), reference_product(z, pu)));
+}
+
+TEST_CASE("plan: a trace is cut where that costs least") {
+  STATIC_REQUIRE(cost(tr(A * C)).flops == 29);
+  STATIC_REQUIRE(cost(tr(A * C * B * C)).flops == 9 * 9 + 15 * 5 + 29);
+  auto const AC = reference_product(a, c), BC = reference_product(b, c);
+  double expected = 0;
+  for (int i = 0; i < 5; ++i)
+    for (int j = 0; j < 5; ++j) expected += AC(i, j) * BC(j, i);
+  CHECK(agree(tr(A * C * B * C)(A = a, B = b, C = c), expected));
+}
+
+TEST_CASE("plan: products are added while they are multiplied") {
+  STATIC_REQUIRE(cost(X + C * A).flops == 9 * 2 * 5);
+  STATIC_REQUIRE(cost<char>(X + C * A).bytes == 9);
+  STATIC_REQUIRE(cost<char>(X - C * A - A.T() * B).bytes <= 2 * 9);
+  auto const CA = reference_product(c, a), AtB = reference_product(transposed_copy(a), b);
+  CHECK(
+      agree((X - C * A - A.T() * B)(X = m, A = a, B = b, C = c), reference_sum(m, times(reference_sum(CA, AtB), -1.))));
+}
+
+TEST_CASE("plan: a place that nobody will read again is used again") {
+  // six steps in two places
+  STATIC_REQUIRE(cost<char>(exp(Z * exp(Z * exp(Z * u)))).bytes <= 2 * 5);
+  auto exp_of = [](dense<double, 5> const& y) {
+    return made<double, 5, 1>([&](int i, int) { return std::exp(y(i, 0)); });
+  };
+  auto const expected = exp_of(reference_product(z, exp_of(reference_product(z, exp_of(reference_product(z, pu))))));
+  CHECK(agree(exp(Z * exp(Z * exp(Z * u)))(Z = z, u = pu), expected));
 }

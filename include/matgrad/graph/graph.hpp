@@ -118,26 +118,35 @@ struct graph {
   constexpr term find_or_add(node candidate) {
     candidate.hash = hash_of(candidate);
     if (2 * nodes.size() >= table.size()) grow_table();
-    auto mask = static_cast<unsigned>(table.size() - 1);
-    auto place = candidate.hash & mask;
-    for (; table[static_cast<int>(place)] >= 0; place = (place + 1) & mask) {
-      int known = table[static_cast<int>(place)];
-      if (nodes[known].hash == candidate.hash && same(nodes[known], candidate)) {
-        if (candidate.first + candidate.count == pool.size()) pool.resize(candidate.first);
-        return {this, known};
-      }
+    int const place = place_of(candidate);
+    if (table[place] >= 0) {
+      if (candidate.first + candidate.count == pool.size()) pool.resize(candidate.first);
+      return {this, table[place]};
     }
-    table[static_cast<int>(place)] = nodes.size();
+    table[place] = nodes.size();
     count_transposes(candidate);
     nodes.push_back(candidate);
     known_transposes.push_back(-1);
     return {this, nodes.size() - 1};
   }
 
+  /// The term op(operands) as it stands, if it is there.
+  constexpr term find(operation const& op, growing<int> const& ids);
+
 private:
   constexpr unsigned hash_of(node const& x) const;
 
   constexpr bool same(node const& x, node const& y) const;
+  /// Where in the table the candidate stands, or would stand.
+  constexpr int place_of(node const& candidate) const {
+    auto mask = static_cast<unsigned>(table.size() - 1);
+    auto place = candidate.hash & mask;
+    for (; table[static_cast<int>(place)] >= 0; place = (place + 1) & mask) {
+      auto const& known = nodes[table[static_cast<int>(place)]];
+      if (known.hash == candidate.hash && same(known, candidate)) break;
+    }
+    return static_cast<int>(place);
+  }
   constexpr void count_transposes(node& x) const;
 
   constexpr void grow_table() {

@@ -2,23 +2,18 @@
 #pragma once
 
 #include <matgrad/kernels/square.hpp>
-#include <matgrad/kernels/status.hpp>
-#include <matgrad/kernels/views.hpp>
-#include <matgrad/operations/index.hpp>
+#include <matgrad/plan/factorizations.hpp>
 
-// What a plan is made of beside the operations of a formula: factorisations, which several steps share, and views, which
-// cost nothing by themselves. These rooms have no differential: nobody writes them in a formula.
+// What a plan is made of beside the operations of a formula and factorisations: products of special kinds, and views, which
+// cost nothing by themselves.
 namespace matgrad {
-
-struct plan_room {
-  static constexpr void write(writer&, term) {}
-  static constexpr bool exact(field_matrix, field_matrix const*, long long, long long, int) { return false; }
-};
 
 /// αX: read as α times the entry wherever it is used.
 struct scaling : plan_room {
   static constexpr char const* name = "scaling";
   static constexpr shape size(shape, shape X) { return X; }
+  static constexpr structure has(structure, structure X) { return X & linear_structures; }
+  static constexpr void write(writer& out, term Y) { out.factors(Y); }
 
   static constexpr bool is_view = true;
   template<class T, class X>
@@ -30,138 +25,22 @@ struct scaling : plan_room {
     return kernels::multiple_of<Alpha, X>{alpha, x};
   }
   // −X costs nothing: it turns an addition into a subtraction
-  static constexpr operation_cost cost_of_multiple(shape out, bool is_sign) { return {is_sign ? 0 : out.size(), 0, 0}; }
-};
-
-/// M and r with X⁻¹ = r M: by cofactors, n ≤ 3. r is kept apart, to be folded into one scaling.
-struct cofactor_inverse : plan_room {
-  static constexpr char const* name = "cofactor_inverse";
-  static constexpr shape size(shape X) { return X; }
-
-  template<class T, int n>
-  struct storage {
-    dense<T, n, n> matrix;
-    T factor;
-  };
-  template<class Storage, class X>
-  MATGRAD_INLINE static constexpr void value(Storage& out, X const& x) {
-    out.factor = kernels::inverse_pair(out.matrix, x);
-  }
-  template<class X>
-  static constexpr status status_at(X const& x) {
-    return kernels::is_invertible(x) ? status::ok : status::singular;
-  }
-  static constexpr operation_cost cost(shape, shape const* X) {
-    constexpr int flops[] = {0, 0, 3, 32};
-    return {flops[X[0].rows], 1, 1};
+  static constexpr operation_cost cost_of_multiple(shape out, bool is_sign, bool is_symmetric) {
+    return {is_sign ? 0 : is_symmetric ? out.rows * (out.rows + 1) / 2 : out.size(), 0, 0};
   }
 };
 
-/// The M, and the r, of a cofactor_inverse.
-struct cofactor_matrix : plan_room {
-  static constexpr char const* name = "cofactor_matrix";
-  static constexpr shape size(shape X) { return X; }
-
-  static constexpr bool is_view = true;
-  template<class Pair>
-  MATGRAD_INLINE static constexpr auto view(Pair const* pair) {
-    return kernels::stored<decltype(pair->matrix)>{&pair->matrix};
-  }
-};
-struct cofactor_factor : plan_room {
-  static constexpr char const* name = "cofactor_factor";
-  static constexpr shape size(shape) { return {}; }
-
-  static constexpr bool is_view = true;
-  template<class Pair>
-  MATGRAD_INLINE static constexpr auto view(Pair const* pair) {
-    return kernels::value_of_number<decltype(pair->factor)>{pair->factor};
-  }
-};
-
-/// P X = L U with partial pivoting.
-struct lu_factors : plan_room {
-  static constexpr char const* name = "lu";
-  static constexpr shape size(shape X) { return X; }
-
-  template<class T, int n>
-  using storage = kernels::lu<T, n>;
-  template<class Storage, class X>
-  static constexpr void value(Storage& out, X const& x) {
-    out = kernels::make_lu(x);
-  }
-  static constexpr operation_cost cost(shape, shape const* X) {
-    int n = X[0].rows;
-    return {n * (n - 1) * (2 * n - 1) / 3, n, 1};
-  }
-};
-
-/// What divides by the pivots; det X does not, and is right where X is singular.
-struct divides_by_pivots : plan_room {
-  template<class LU, class... B>
-  static constexpr status status_at(LU const& lu, B const&...) {
-    return kernels::is_invertible(lu) ? status::ok : status::singular;
-  }
-};
-
-/// X⁻¹B and X⁻ᵀB from the factors of X.
-struct lu_solution : divides_by_pivots {
-  static constexpr char const* name = "lu_solve";
-  static constexpr shape size(shape, shape B) { return B; }
-  template<class Out, class LU, class B>
-  static constexpr void value(Out& out, LU const& lu, B const& b) {
-    kernels::lu_solve(out, lu.factors, lu.pivots, b);
-  }
-  static constexpr operation_cost cost(shape out, shape const*) {
-    return {2 * out.rows * (out.rows - 1) * out.cols, out.rows * out.cols, 0};
-  }
-};
-struct lu_transposed_solution : divides_by_pivots {
-  static constexpr char const* name = "lu_solve_transposed";
-  static constexpr shape size(shape, shape B) { return B; }
-  template<class Out, class LU, class B>
-  static constexpr void value(Out& out, LU const& lu, B const& b) {
-    kernels::lu_solve_transposed(out, lu.factors, lu.pivots, b);
-  }
-  static constexpr operation_cost cost(shape out, shape const* X) { return lu_solution::cost(out, X); }
-};
-
-/// X⁻¹, det X and log|det X| from the factors of X.
-struct lu_inverse_room : divides_by_pivots {
-  static constexpr char const* name = "lu_inverse";
-  static constexpr shape size(shape X) { return X; }
-  template<class Out, class LU>
-  static constexpr void value(Out& out, LU const& lu) {
-    kernels::lu_inverse(out, lu.factors, lu.pivots);
-  }
-  static constexpr operation_cost cost(shape out, shape const*) {
-    return {4 * out.rows * out.rows * out.rows / 3, out.rows, 0};
-  }
-};
-struct lu_determinant_room : plan_room {
-  static constexpr char const* name = "lu_det";
-  static constexpr shape size(shape) { return {}; }
-  template<class Out, class LU>
-  static constexpr void value(Out& out, LU const& lu) {
-    out(0, 0) = kernels::lu_determinant(lu.factors, lu.sign);
-  }
-  static constexpr operation_cost cost(shape, shape const* X) { return {X[0].rows, 0, 0}; }
-};
-struct lu_log_determinant_room : divides_by_pivots {
-  static constexpr char const* name = "lu_logdet";
-  static constexpr shape size(shape) { return {}; }
-  template<class Out, class LU>
-  static constexpr void value(Out& out, LU const& lu) {
-    out(0, 0) = kernels::lu_log_abs_determinant(lu.factors);
-  }
-  static constexpr operation_cost cost(shape, shape const* X) { return {2 * X[0].rows, 0, 0}; }
-};
+/// As a factor of a product that is written: the number of αX goes in front.
+constexpr term as_factor(term X) { return X.is<scaling>() ? X[0] * X[1] : X; }
 
 /// A A, or α A A: n ≤ 3. α is folded in, because a kernel that has it at hand scales two entries at once.
 struct square_room : plan_room {
   static constexpr char const* name = "square";
   static constexpr shape size(shape A) { return A; }
   static constexpr shape size(shape A, shape) { return A; }
+  static constexpr void write(writer& out, term Y) {
+    out.write(Y.count() == 2 ? as_factor(Y[1]) * Y[0] * Y[0] : Y[0] * Y[0]);
+  }
   template<class Out, class A>
   MATGRAD_INLINE static constexpr void value(Out& out, A const& a) {
     kernels::square(out, a);
@@ -171,7 +50,7 @@ struct square_room : plan_room {
     kernels::square(out, a, alpha(0, 0));
   }
   static constexpr operation_cost cost(shape A, shape const*, int count) {
-    constexpr int flops[] = {0, 1, 8, 33};
+    constexpr int flops[] = {0, 1, 8, 35, 112};
     return {flops[A.rows] + (count == 2 ? A.size() : 0), 0, 0};
   }
 };
@@ -180,6 +59,7 @@ struct square_room : plan_room {
 struct trace_of_product : plan_room {
   static constexpr char const* name = "trace_of_product";
   static constexpr shape size(shape, shape) { return {}; }
+  static constexpr void write(writer& out, term Y) { out.write(tr(Y[0] * Y[1])); }
   template<class Out, class A, class B>
   static constexpr void value(Out& out, A const& a, B const& b) {
     inner_product::value(out, a, kernels::transpose_of<B>{b});
@@ -191,6 +71,7 @@ struct trace_of_product : plan_room {
 struct diagonal_of_product : plan_room {
   static constexpr char const* name = "diagonal_of_product";
   static constexpr shape size(shape A, shape) { return {A.rows, 1}; }
+  static constexpr void write(writer& out, term Y) { out.write(diagonal_of(Y[0] * Y[1])); }
   template<class Out, class A, class B>
   static constexpr void value(Out& out, A const& a, B const& b) {
     each(row_extent(a), [&](int i) MATGRAD_INLINE {
@@ -203,35 +84,125 @@ struct diagonal_of_product : plan_room {
   static constexpr operation_cost cost(shape, shape const* X) { return {2 * X[0].size() - X[0].rows, 0, 0}; }
 };
 
-/// Entry i of a diagonal that is given as a column, or as a diagonal matrix.
-template<class D>
-MATGRAD_INLINE constexpr typename D::scalar diagonal_entry(D const& d, int i) {
-  if constexpr (D::cols() == 1) return d(i, 0);
-  else return d(i, i);
-}
+constexpr term as_diagonal(term D) { return D.size().is_vector() ? diagonal_matrix(D) : D; }
 
 /// D A and A D for a diagonal D: rows and columns scaled.
 struct row_scaling : plan_room {
   static constexpr char const* name = "row_scaling";
   static constexpr shape size(shape, shape A) { return A; }
+  static constexpr void write(writer& out, term Y) { out.write(as_diagonal(Y[0]) * Y[1]); }
   template<class Out, class D, class A>
   MATGRAD_INLINE static constexpr void value(Out& out, D const& d, A const& a) {
-    each_entry(a, [&](int i, int j) MATGRAD_INLINE { out(i, j) = diagonal_entry(d, i) * a(i, j); });
+    kernels::fill(out, kernels::multiplied, kernels::factors_of_rows<D, A::cols()>{d}, a);
   }
   static constexpr operation_cost cost(shape out, shape const*) { return {out.size(), 0, 0}; }
 };
 struct column_scaling : plan_room {
   static constexpr char const* name = "column_scaling";
   static constexpr shape size(shape A, shape) { return A; }
+  static constexpr void write(writer& out, term Y) { out.write(Y[0] * as_diagonal(Y[1])); }
   template<class Out, class A, class D>
   MATGRAD_INLINE static constexpr void value(Out& out, A const& a, D const& d) {
-    each_entry(a, [&](int i, int j) MATGRAD_INLINE { out(i, j) = a(i, j) * diagonal_entry(d, j); });
+    kernels::fill(out, kernels::multiplied, a, kernels::factors_of_columns<D, A::rows()>{d});
   }
   static constexpr operation_cost cost(shape out, shape const*) { return {out.size(), 0, 0}; }
 };
 
-using plan_index = room_list<scaling, cofactor_inverse, cofactor_matrix, cofactor_factor, lu_factors, lu_solution,
-                             lu_transposed_solution, lu_inverse_room, lu_determinant_room, lu_log_determinant_room,
-                             square_room, trace_of_product, diagonal_of_product, row_scaling, column_scaling>;
+/// A B, where that is known to be symmetric: one half is computed.
+struct symmetric_product : plan_room {
+  static constexpr char const* name = "symmetric_product";
+  static constexpr shape size(shape A, shape B) { return {A.rows, B.cols}; }
+  static constexpr structure has(structure, structure) { return symmetric_structure; }
+  static constexpr void write(writer& out, term Y) { out.factors(Y); }
+  template<class Out, class A, class B>
+  MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
+    kernels::symmetric_product(out, a, b);
+  }
+  static constexpr operation_cost cost(shape out, shape const* X) {
+    return {symmetric_product_flops(out.rows, X[0].cols), 0, 0};
+  }
+};
+
+/// C + A B
+struct multiply_add : as_first {
+  static constexpr char const* name = "multiply_add";
+  static constexpr void write(writer& out, term Y) { out.write(Y[0] + as_factor(Y[1]) * Y[2]); }
+  template<class Out, class C, class A, class B>
+  MATGRAD_INLINE static constexpr void value(Out& out, C const& c, A const& a, B const& b) {
+    kernels::multiply_add(out, c, a, b);
+  }
+  static constexpr operation_cost cost(shape out, shape const* X) { return {2 * out.size() * X[1].cols, 0, 0}; }
+};
+
+/// C + A B, where both are known to be symmetric.
+struct symmetric_multiply_add : as_first {
+  static constexpr char const* name = "symmetric_multiply_add";
+  static constexpr structure has(arguments) { return symmetric_structure; }
+  static constexpr void write(writer& out, term Y) { out.write(Y[0] + as_factor(Y[1]) * Y[2]); }
+  template<class Out, class C, class A, class B>
+  MATGRAD_INLINE static constexpr void value(Out& out, C const& c, A const& a, B const& b) {
+    kernels::symmetric_multiply_add(out, c, a, b);
+  }
+  static constexpr operation_cost cost(shape out, shape const* X) {
+    return {out.rows * (out.rows + 1) * X[1].cols, 0, 0};
+  }
+};
+
+/// α A B
+struct scaled_product : plan_room {
+  static constexpr char const* name = "scaled_product";
+  static constexpr shape size(arguments X) { return {X[1].size().rows, X[2].size().cols}; }
+  static constexpr void write(writer& out, term Y) { out.factors(Y); }
+  template<class Out, class Alpha, class A, class B>
+  MATGRAD_INLINE static constexpr void value(Out& out, Alpha const& alpha, A const& a, B const& b) {
+    kernels::multiply_scaled(out, alpha(0, 0), a, b);
+  }
+  static constexpr operation_cost cost(shape out, shape const* X) { return {out.size() * 2 * X[1].cols, 0, 0}; }
+};
+
+/// A + B + …, where that is known to be symmetric.
+struct symmetric_sum : as_first {
+  static constexpr char const* name = "symmetric_sum";
+  static constexpr structure has(arguments) { return symmetric_structure; }
+  static constexpr void write(writer& out, term Y) { out.summands(Y); }
+  template<class Out, class... X>
+  MATGRAD_INLINE static constexpr void value(Out& out, X const&... x) {
+    kernels::fill_symmetric(out, [](auto const&... entry) MATGRAD_INLINE { return (entry + ...); }, x...);
+  }
+  static constexpr operation_cost cost(shape out, shape const*, int count) {
+    return {out.rows * (out.rows + 1) / 2 * (count - 1), 0, 0};
+  }
+};
+
+/// log|det X| from det X, or from X where det X is beyond the range of its type.
+struct log_of_determinant : as_scalar {
+  static constexpr char const* name = "log_of_det";
+  static constexpr bool in_lanes = false;
+  template<class Out, class Det, class X>
+  static constexpr void value(Out& out, Det const& det, X const& x) {
+    out(0, 0) = kernels::log_abs_determinant_from(det(0, 0), x);
+  }
+  static constexpr operation_cost cost(shape, shape const*) { return {1, 0, 0}; }
+};
+
+// ---- words of the planner, which are no steps: what a chain of factors is known by ----
+
+struct chain_of_factors : as_scalar {
+  static constexpr char const* name = "chain";
+};
+struct solved_factor : as_first {
+  static constexpr char const* name = "solved";
+};
+
+using plan_index =
+    room_list<scaling, closed_inverse<false, false>, closed_inverse<true, false>, closed_inverse<false, true>,
+              direct_inverse<false>, direct_inverse<true>, inverse_matrix, inverse_factor, inverse_determinant,
+              lu_factors, lu_solution<false>, lu_solution<true>, lu_inverse, lu_determinant, lu_log_determinant,
+              cholesky_factors, cholesky_solution, cholesky_determinant, cholesky_log_determinant, definite_inverse,
+              definite_determinant, definite_log_determinant,
+              triangular_solution<false>, triangular_solution<true>, triangular_inverse<false>,
+              triangular_inverse<true>, triangular_product<false>, triangular_product<true>, diagonal_reciprocal,
+              diagonal_product, diagonal_log_product, log_of_determinant, square_room, symmetric_product, multiply_add, symmetric_multiply_add, scaled_product,
+              symmetric_sum, trace_of_product, diagonal_of_product, row_scaling, column_scaling>;
 
 }  // namespace matgrad

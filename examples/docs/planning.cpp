@@ -1,0 +1,56 @@
+// The programs of docs/explanation/planning.md.
+#include <matgrad/matgrad.hpp>
+
+using namespace matgrad;
+
+namespace {
+
+// [order]
+constexpr auto A = matrix<"A", 6>;
+constexpr auto B = matrix<"B", 6>;
+constexpr auto x = vector<"x", 6>;
+static_assert(cost(A * B * x).flops == 2 * 66);       // A (B x): two products of 6×6 by 6, not one of 6×6 by 6×6
+static_assert(cost(x.T() * A * B).flops == 2 * 66);   // (xᵀA) B
+static_assert(cost(A * x * x.T() * B).flops == 2 * 66 + 36);
+// [end]
+
+// [known]
+static_assert(cost(A * x, x.T() * A.T() * B).flops == 2 * 66);  // xᵀAᵀ is (Ax)ᵀ
+static_assert(cost(A.T() * B + pow<2>(A.T() * B)).flops == 396 + 432);
+// [end]
+
+// [symmetric]
+constexpr int half = 6 * 7 / 2;  // the entries on and below the diagonal
+static_assert(cost(A.T() * A).flops == half * 11);
+static_assert(cost(A * B.T() + B * A.T()).flops == 396 + half);
+// [end]
+
+// [inverse]
+constexpr auto P = positive_definite<"P", 6>;
+constexpr auto L = lower_triangular<"L", 6>;
+static_assert(cost(inv(A) * x).factorizations == 1);
+static_assert(cost(inv(P) * x).flops < cost(inv(A) * x).flops);  // L D Lᵀ, half the work of L U
+static_assert(cost(inv(L) * x).flops == 36 + 6);                 // substitution, and six reciprocals
+static_assert(cost(inv(P), inv(P) * x, logdet(P)).factorizations == 1);
+// [end]
+
+// [sums]
+constexpr auto S = positive_definite<"S", 6>;
+constexpr auto H = matrix<"H", 2, 6>;
+constexpr auto R = positive_definite<"R", 2>;
+constexpr auto K = S * H.T() * inv(H * S * H.T() + R);
+static_assert(cost((identity<6> - K * H) * S).flops == cost(S - K * (H * S)).flops);
+static_assert(cost(A * (x * x.T() * B + B.T() * x * x.T())).flops < cost(A * B).flops);
+// [end]
+
+// [gaussian]
+constexpr auto S3 = positive_definite<"S", 3>;
+constexpr auto y = vector<"y", 3>;
+constexpr auto f = ratio<1, 2> * (logdet(S3) + y.T() * inv(S3) * y);
+static_assert(cost(grad(f, S3)).flops == 69);  // half of adj S, S⁻¹, its product with y once, half of the sum
+static_assert(cost(f, grad(f, S3)).factorizations == 1);
+// [end]
+
+}  // namespace
+
+int main() {}

@@ -1,0 +1,191 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/plan/products.hpp>
+
+// Which writing of a product or a sum is planned: (A + B) C or A C + B C, T A − T b bᵀ or T (A − b bᵀ). What counts is what
+// the formula's other terms compute anyway.
+namespace matgrad {
+
+struct writing_chooser : product_maker {
+  static constexpr int unknown = -2;
+
+  static constexpr int most_rewritings = 16;  // one may lead to the next, and back
+
+  int rewritings = 0;
+  growing<int> writings;  // of each product: the sum, or the blocks, as which it is planned
+
+  using product_maker::product_maker;
+
+  // ---- other writings of a product ----
+
+  /// What products cost together, beside their factors: what one computes the others know.
+  constexpr int flops_of_products(growing<int> const& terms) {
+    int flops = 0;
+    for (int id : terms)
+      if (from[id].is<product>()) chain(*this, from[id]);  // plans the factors, before anything is supposed
+    growing<int> supposed;                                 // chains that are known for the time being
+    for_shortest_first(terms, [&](term X) {
+      if (!X.is<product>()) return;
+      chain factors(*this, X);
+      int const last = factors.size() - 1;
+      if (last < 1 || known_chain(factors, 0, last)) return;
+      flops += order_of(factors).total();
+      supposed.push_back(remember_chain(factors, 0, last, factors[0].matrix));
+    });
+    for (int chain : supposed) chain_value[chain] = -1;
+    return flops;
+  }
+  /// What the product costs with the sum among its factors, which is not planned yet.
+  constexpr int flops_with_sum(term X, int place) {
+    scalar_factors scalars;
+    growing<factor> factors;
+    for (int k = 0; k < X.count(); ++k)
+      if (k == place) factors.push_back({nothing, {X[k].size(), X[k].has()}});
+      else if (!X[k].size().is_scalar()) factors.push_back(factor_of(X[k], scalars));
+    chain_order order(factors.size());
+    order.find(links_of(factors));
+    return order.total();
+  }
+
+  constexpr int readers_of(term sum) const { return uses.in_products[sum.id] > 1 ? uses.in_products[sum.id] : 1; }
+
+  /// A (B + C) D as A B D + A C D, if that costs less; what others need of the sum is theirs.
+  constexpr term without_sum(term X, int place) {
+    auto sum = bare(X[place]);
+    bool const is_transposed = X[place].is<transposition>();
+    int const additions = sum.count() - 1;
+    growing<int> inside, apart;
+    for (int k = 0; k < sum.count(); ++k) {
+      inside.push_back(sum[k].id);
+      apart.push_back(with_factor(X, place, is_transposed ? transpose(sum[k]) : sum[k]).id);
+    }
+    int flops_of_sum = additions * sum.size().size() + flops_of_products(inside);
+    if (sum.id < uses.elsewhere.size()) flops_of_sum = uses.elsewhere[sum.id] > 0 ? 0 : flops_of_sum / readers_of(sum);
+    int const expanded = additions * X.size().size() + flops_of_products(apart);
+    return expanded < flops_of_sum + flops_with_sum(X, place) ? matgrad::sum_of(from, apart) : nothing;
+  }
+
+  /// Only a sum of which some term is the identity or a product of lower rank is worth trying, and in a short formula any.
+  constexpr bool is_worth_expanding(term sum) const {
+    for (int k = 0; k < sum.count(); ++k) {
+      auto last = sum[k].is<product>() ? sum[k][sum[k].count() - 1] : sum[k];
+      if (last.is<identity_room>() || (has_two_matrices(sum[k]) && (is_short() || rank_of(sum[k]) < full_rank(sum))))
+        return true;
+    }
+    return false;
+  }
+  static constexpr bool has_two_matrices(term X) {
+    return X.is<product>() && X.count() > 1 && !X[X.count() - 2].size().is_scalar();
+  }
+  constexpr bool is_short() const { return uses.elsewhere.size() <= 32; }
+  static constexpr int full_rank(term X) { return X.size().rows < X.size().cols ? X.size().rows : X.size().cols; }
+  /// At most, of a product.
+  static constexpr int rank_of(term X) {
+    int rank = full_rank(X);
+    for (int k = 0; k < X.count(); ++k)
+      if (!X[k].size().is_scalar() && full_rank(X[k]) < rank) rank = full_rank(X[k]);
+    return rank;
+  }
+
+  constexpr term cheaper_writing(term X) {
+    writings.resize(from.size(), unknown);
+    if (writings[X.id] == unknown) {
+      int const id = rewritings < most_rewritings ? find_cheaper_writing(X).id : -1;
+      writings.resize(from.size(), unknown);
+      writings[X.id] = id == X.id ? -1 : id;
+      rewritings += writings[X.id] >= 0;
+    }
+    return {&from, writings[X.id]};
+  }
+
+  constexpr term find_cheaper_writing(term X) {
+    int matrices = 0;
+    for (int k = 0; k < X.count(); ++k) matrices += !X[k].size().is_scalar();
+    for (int k = 0; k < X.count(); ++k) {
+      auto F = X[k];
+      if (F.size().is_scalar()) continue;
+      if (F.is<block_diagonal>() && matrices > 1) return by_blocks(X, k);
+      if (!bare(F).is<addition>()) continue;
+      bool const is_needed_anyway = F.id < uses.elsewhere.size() && uses.elsewhere[F.id] > 0;
+      if (matrices == 1) return is_needed_anyway || !F.is<addition>() ? nothing : with_scalars_inside(X, F);
+      if (X.size().is_scalar() || !is_worth_expanding(bare(F))) continue;
+      if (auto expanded = without_sum(X, k)) {
+        if (bare(F).id < uses.in_products.size()) --uses.in_products[bare(F).id];  // X does not read it any more
+        return expanded;
+      }
+    }
+    return nothing;
+  }
+
+  // ---- a bracket that is there already: T A − T b bᵀ = T (A − b bᵀ) ----
+
+  constexpr bool is_needed(term X) const {
+    return X.id < uses.elsewhere.size() && uses.of(X) > 0;
+  }
+
+  static constexpr int first_matrix(term X) {
+    int k = 0;
+    while (k + 1 < X.count() && X[k].size().is_scalar()) ++k;
+    return X[k].id;
+  }
+
+  /// Two terms of the sum as one product with a sum that the formula has elsewhere, or nothing.
+  constexpr term with_known_bracket(term A, term B) {
+    if (first_matrix(A) != first_matrix(B)) return nothing;
+    summand a(A), b(B);
+    if (a.chain.size() + b.chain.size() < 4 || !(a.coefficient == b.coefficient || a.coefficient == -b.coefficient))
+      return nothing;
+    int left = 0;
+    while (left + 1 < a.chain.size() && left + 1 < b.chain.size() && a.chain[left] == b.chain[left]) ++left;
+    if (left == 0 || a.scalars.size() != b.scalars.size()) return nothing;
+    for (int k = 0; k < a.scalars.size(); ++k)
+      if (a.scalars[k] != b.scalars[k]) return nothing;
+    auto outside = number(from, a.coefficient);
+    for (int id : a.scalars) outside = outside * from[id];
+    for (int k = 0; k < left; ++k) outside = outside * from[a.chain[k]];
+    b.coefficient = b.coefficient == a.coefficient ? 1 : -1;
+    a.coefficient = 1;
+    a.scalars.clear();
+    b.scalars.clear();
+    auto bracket = a.rest(from, left, 0) + b.rest(from, left, 0);
+    if (is_needed(bracket)) return outside * bracket;
+    a.coefficient = -a.coefficient;
+    b.coefficient = -b.coefficient;
+    auto negative = a.rest(from, left, 0) + b.rest(from, left, 0);
+    return is_needed(negative) ? -outside * negative : nothing;
+  }
+
+  /// The sum with such a product. The terms of a symmetric sum need not be symmetric: of each one half is computed all the same.
+  constexpr term plan_with_bracket(term X) {
+    for (int k = 0; k < X.count(); ++k)
+      for (int l = 0; l < X.count(); ++l) {
+        if (k == l || !X[k].is<product>() || !X[l].is<product>()) continue;
+        auto product = with_known_bracket(X[k], X[l]);
+        if (!product) continue;
+        bool const symmetric = is_symmetric(X);
+        plan(part_of_product(product, 0, product.count() - 1));  // the other terms may use it
+        growing<int> terms;
+        terms.push_back((symmetric ? plan_half(product) : plan(product)).id);
+        for (int m = 0; m < X.count(); ++m)
+          if (m != k && m != l) terms.push_back((symmetric ? plan_half(X[m]) : plan(X[m])).id);
+        return symmetric ? to.intern(operation_of<symmetric_sum>, terms) : sum_of(terms);
+      }
+    return nothing;
+  }
+
+  /// A product of which only the lower half will be right, mirrored.
+  constexpr term plan_half(term X) {
+    chain factors(*this, X);
+    if (factors.size() < 2) return plan(X);
+    auto order = order_of(factors);
+    int const last = order.n - 1, cut = order.split[order.at(0, last)];
+    if (cut < 0 || (cut == 0 && factors[0].is_solved()) || (cut + 1 == last && factors[last].is_solved()))
+      return plan(X);
+    auto A = multiplied(factors, order, 0, cut), B = multiplied(factors, order, cut + 1, last);
+    if (A.size().cols < A.size().rows) A = scaled_step(A, without_sign(factors.scalars));
+    return scaled_by(factors.scalars, make<symmetric_product>(A, B));
+  }
+};
+
+}  // namespace matgrad
