@@ -1,10 +1,11 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 
-// Formulas as text: as on a blackboard, in LaTeX, in C++.
+// Formulas as text: as on a blackboard, in LaTeX, in C++, as a drawing; and the plan of their evaluation.
 
 #include <iostream>
 #include <string_view>
 #include <matgrad/io.hpp>
+#include <matgrad/print/plan.hpp>
 using namespace matgrad;
 
 namespace languages {
@@ -20,6 +21,19 @@ static_assert(to_cpp(g) == "2_c * transpose(A) * (A * x - y)");
 
 // what to_cpp writes compiles back to an equal formula
 static_assert(2_c * transpose(A) * (A * x - y) == g);
+// [end]
+
+// [drawing]
+static_assert(to_dot(A * x)
+              == "digraph {\n"
+                 "  ordering=in;\n"
+                 "  node [shape=box];\n"
+                 "  n0 [label=\"A\\n4×3\"];\n"
+                 "  n1 [label=\"x\\n3×1\"];\n"
+                 "  n2 [label=\"product\\n4×1\", peripheries=2];\n"
+                 "  n0 -> n2;\n"
+                 "  n1 -> n2;\n"
+                 "}");
 // [end]
 }  // namespace languages
 
@@ -51,5 +65,10 @@ int main() {
   std::cout << g << '\n'                         // matgrad/io.hpp: a formula,
             << to_latex(g) << '\n'               // a text,
             << dense<double, 2, 2>{1, 2, 3, 4};  // a matrix, a row a line
+  // [end]
+
+  // [plan]
+  constexpr auto f = norm(A * x - y);
+  std::cout << plan_text(f, grad(f, x)) << '\n';
   // [end]
 }
