@@ -28,7 +28,7 @@ namespace {
 
 template<class F, class V>
 void partial_is_entry(F, V) {
-  constexpr auto f = as_scalar(F{});
+  constexpr auto f = laws::as_scalar(F{});
   INFO("f = " << shown(f));
   constexpr int last = cols(V{}) - 1;
   constexpr bool first = partial<0, 0>(f, V{}) == grad(f, V{})(0_c, 0_c);

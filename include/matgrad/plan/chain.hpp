@@ -41,7 +41,7 @@ constexpr int solution_flops(solver by, int n, int columns) {
 }
 /// The flops of A⁻¹ itself from the factors.
 constexpr int standing_flops(solver by, int n) {
-  return by == solver::lu ? 4 * n * n * n / 3 : by == solver::cholesky ? 2 * n * n * n / 3 : n * n * n / 3;
+  return by == solver::lu ? n * (n - 1) * (8 * n - 1) / 6 : by == solver::cholesky ? 2 * n * n * n / 3 : n * n * n / 3;
 }
 
 struct chain_order {

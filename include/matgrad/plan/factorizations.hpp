@@ -23,13 +23,13 @@ struct plan_room {
 constexpr status singular_unless(bool invertible) { return invertible ? status::ok : status::singular; }
 
 /// A step that has the shape of its first operand.
-struct as_first : plan_room {
+struct like_first : plan_room {
   static constexpr shape size(arguments X) { return X[0].size(); }
 };
-struct as_second : plan_room {
+struct like_second : plan_room {
   static constexpr shape size(arguments X) { return X[1].size(); }
 };
-struct as_scalar : plan_room {
+struct scalar_step : plan_room {
   static constexpr shape size(arguments) { return {}; }
 };
 
@@ -37,7 +37,7 @@ struct as_scalar : plan_room {
 
 /// X⁻¹ = r M by cofactors, n ≤ 4: r is kept apart, to be folded into one scaling. X⁻ᵀ where transposed.
 template<bool transposed, bool symmetric>
-struct closed_inverse : as_first {
+struct closed_inverse : like_first {
   static constexpr char const* name = symmetric  ? "inverse_of_symmetric"
                                     : transposed ? "inverse_transposed"
                                                  : "inverse";
@@ -61,7 +61,7 @@ struct closed_inverse : as_first {
 
 /// X⁻¹ by elimination.
 template<bool transposed>
-struct direct_inverse : as_first {
+struct direct_inverse : like_first {
   static constexpr char const* name = transposed ? "inverse_transposed" : "inverse";
   static constexpr bool in_lanes = false;
 
@@ -82,7 +82,7 @@ struct direct_inverse : as_first {
 };
 
 /// The M of such an inverse, its r, and det X.
-struct inverse_matrix : as_first {
+struct inverse_matrix : like_first {
   static constexpr char const* name = "matrix";
   static constexpr structure has(structure X) { return X; }
   static constexpr void write(writer& out, term Y) { out.part(Y[0], ".matrix"); }
@@ -92,7 +92,7 @@ struct inverse_matrix : as_first {
     return kernels::stored<std::remove_const_t<decltype(inverse->matrix)>>{&inverse->matrix};
   }
 };
-struct inverse_factor : as_scalar {
+struct inverse_factor : scalar_step {
   static constexpr char const* name = "factor";
   static constexpr void write(writer& out, term Y) { out.part(Y[0], ".factor"); }
   static constexpr bool is_view = true;
@@ -101,7 +101,7 @@ struct inverse_factor : as_scalar {
     return kernels::value_of_number<std::remove_const_t<decltype(inverse->factor)>>{inverse->factor};
   }
 };
-struct inverse_determinant : as_scalar {
+struct inverse_determinant : scalar_step {
   static constexpr char const* name = "det";
   static constexpr void write(writer& out, term Y) { out.part(Y[0], ".det"); }
   static constexpr bool is_view = true;
@@ -113,7 +113,7 @@ struct inverse_determinant : as_scalar {
 
 // ---- P X = L U ----
 
-struct lu_factors : as_first {
+struct lu_factors : like_first {
   static constexpr char const* name = "lu";
   static constexpr bool in_lanes = false;
 
@@ -123,9 +123,7 @@ struct lu_factors : as_first {
   static constexpr void value(Storage& out, X const& x) {
     out = kernels::make_lu(x);
   }
-  static constexpr operation_cost cost(shape, shape const* X) {
-    return determinant::cost_of_factors(X[0].rows, 0);
-  }
+  static constexpr operation_cost cost(shape, shape const* X) { return determinant::cost_of_factors(X[0].rows, 0); }
 };
 
 /// What divides by the pivots; det X does not, and is right where X is singular.
@@ -136,7 +134,7 @@ constexpr status status_of_pivots(LU const& lu) {
 
 /// X⁻¹B, and X⁻ᵀB.
 template<bool transposed>
-struct lu_solution : as_second {
+struct lu_solution : like_second {
   static constexpr char const* name = transposed ? "lu_solve_transposed" : "lu_solve";
   static constexpr bool in_lanes = false;
   template<class Out, class LU, class B>
@@ -153,7 +151,7 @@ struct lu_solution : as_second {
   }
 };
 
-struct lu_inverse : as_first {
+struct lu_inverse : like_first {
   static constexpr char const* name = "lu_inverse";
   static constexpr bool in_lanes = false;
   template<class Out, class LU>
@@ -169,7 +167,7 @@ struct lu_inverse : as_first {
     return {n * (n - 1) * (8 * n - 1) / 6, n, 0};
   }
 };
-struct lu_determinant : as_scalar {
+struct lu_determinant : scalar_step {
   static constexpr char const* name = "lu_det";
   static constexpr bool in_lanes = false;
   template<class Out, class LU>
@@ -179,7 +177,7 @@ struct lu_determinant : as_scalar {
   static constexpr operation_cost cost(shape, shape const* X) { return {X[0].rows - 1, 0, 0}; }
 };
 /// log|det X|
-struct lu_log_determinant : as_scalar {
+struct lu_log_determinant : scalar_step {
   static constexpr char const* name = "lu_logdet";
   static constexpr bool in_lanes = false;
   template<class Out, class LU>
@@ -195,7 +193,7 @@ struct lu_log_determinant : as_scalar {
 
 // ---- S = L D Lᵀ, positive definite ----
 
-struct cholesky_factors : as_first {
+struct cholesky_factors : like_first {
   static constexpr char const* name = "cholesky";
 
   template<class T, int n>
@@ -214,7 +212,7 @@ struct cholesky_factors : as_first {
   }
 };
 /// S⁻¹B
-struct cholesky_solution : as_second {
+struct cholesky_solution : like_second {
   static constexpr char const* name = "cholesky_solve";
   template<class Out, class LD, class B>
   static constexpr void value(Out& out, LD const& ld, B const& b) {
@@ -224,7 +222,7 @@ struct cholesky_solution : as_second {
     return {solution_flops(solver::cholesky, out.rows, out.cols), 0, 0};
   }
 };
-struct cholesky_determinant : as_scalar {
+struct cholesky_determinant : scalar_step {
   static constexpr char const* name = "cholesky_det";
   template<class Out, class LD>
   static constexpr void value(Out& out, LD const& ld) {
@@ -232,7 +230,7 @@ struct cholesky_determinant : as_scalar {
   }
   static constexpr operation_cost cost(shape, shape const* S) { return {S[0].rows - 1, 1, 0}; }
 };
-struct cholesky_log_determinant : as_scalar {
+struct cholesky_log_determinant : scalar_step {
   static constexpr char const* name = "cholesky_logdet";
   template<class Out, class LD>
   static constexpr void value(Out& out, LD const& ld) {
@@ -242,7 +240,7 @@ struct cholesky_log_determinant : as_scalar {
 };
 
 /// S⁻¹ at once, with the reciprocals of the pivots, which give det S.
-struct definite_inverse : as_first {
+struct definite_inverse : like_first {
   static constexpr char const* name = "inverse_of_definite";
   static constexpr structure has(structure) { return positive_definite_structure; }
 
@@ -264,7 +262,7 @@ struct definite_inverse : as_first {
     return {n * n * n - n, n, 1};
   }
 };
-struct definite_determinant : as_scalar {
+struct definite_determinant : scalar_step {
   static constexpr char const* name = "det_of_definite";
   template<class Out, class Inverse>
   static constexpr void value(Out& out, Inverse const& of) {
@@ -274,7 +272,7 @@ struct definite_determinant : as_scalar {
   }
   static constexpr operation_cost cost(shape, shape const* S) { return {S[0].rows - 1, 1, 0}; }
 };
-struct definite_log_determinant : as_scalar {
+struct definite_log_determinant : scalar_step {
   static constexpr char const* name = "logdet_of_definite";
   template<class Out, class Inverse>
   static constexpr void value(Out& out, Inverse const& of) {
@@ -288,7 +286,7 @@ struct definite_log_determinant : as_scalar {
 
 /// L⁻¹B for a triangular L.
 template<bool upper>
-struct triangular_solution : as_second {
+struct triangular_solution : like_second {
   static constexpr char const* name = upper ? "upper_solve" : "lower_solve";
   template<class Out, class L, class B>
   static constexpr void value(Out& out, L const& l, B const& b) {
@@ -303,7 +301,7 @@ struct triangular_solution : as_second {
   }
 };
 template<bool upper>
-struct triangular_inverse : as_first {
+struct triangular_inverse : like_first {
   static constexpr char const* name = upper ? "upper_inverse" : "lower_inverse";
   static constexpr structure has(structure) { return upper ? upper_structure : lower_structure; }
   template<class Out, class L>
@@ -320,7 +318,7 @@ struct triangular_inverse : as_first {
 };
 /// L B for a triangular L.
 template<bool upper>
-struct triangular_product : as_second {
+struct triangular_product : like_second {
   static constexpr char const* name = upper ? "upper_product" : "lower_product";
   static constexpr void write(writer& out, term Y) { out.factors(Y); }
   template<class Out, class L, class B>
@@ -345,7 +343,7 @@ struct diagonal_reciprocal : plan_room {
   static constexpr operation_cost cost(shape out, shape const*) { return {0, out.rows, 0}; }
 };
 /// Π dᵢᵢ, and Σ log|dᵢᵢ|, of a triangular matrix.
-struct diagonal_product : as_scalar {
+struct diagonal_product : scalar_step {
   static constexpr char const* name = "diagonal_product";
   template<class Out, class L>
   static constexpr void value(Out& out, L const& l) {
@@ -353,7 +351,7 @@ struct diagonal_product : as_scalar {
   }
   static constexpr operation_cost cost(shape, shape const* X) { return {X[0].rows - 1, 0, 0}; }
 };
-struct diagonal_log_product : as_scalar {
+struct diagonal_log_product : scalar_step {
   static constexpr char const* name = "diagonal_log_product";
   template<class Out, class L>
   static constexpr void value(Out& out, L const& l) {

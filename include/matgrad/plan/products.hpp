@@ -41,8 +41,8 @@ struct product_maker : factor_maker {
     for (int l = i; l <= j; ++l) keys.push_back(of_transpose ? factors.transposed_keys[i + j - l] : factors.keys[l]);
     return to.find(operation_of<chain_of_factors>, keys);
   }
-  constexpr term value_of_chain(term chain) {
-    return chain && chain.id < chain_value.size() && chain_value[chain.id] >= 0 ? step(chain_value[chain.id]) : nothing;
+  constexpr term value_of_chain(term found) {
+    return found && found.id < chain_value.size() && chain_value[found.id] >= 0 ? step(chain_value[found.id]) : nothing;
   }
   /// The product of the factors i to j, if a step has computed it, or its transpose.
   constexpr term known_chain(chain const& factors, int i, int j) {

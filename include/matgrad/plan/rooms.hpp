@@ -124,7 +124,7 @@ struct symmetric_product : plan_room {
 };
 
 /// C + A B
-struct multiply_add : as_first {
+struct multiply_add : like_first {
   static constexpr char const* name = "multiply_add";
   static constexpr void write(writer& out, term Y) { out.write(Y[0] + as_factor(Y[1]) * Y[2]); }
   template<class Out, class C, class A, class B>
@@ -135,7 +135,7 @@ struct multiply_add : as_first {
 };
 
 /// C + A B, where both are known to be symmetric.
-struct symmetric_multiply_add : as_first {
+struct symmetric_multiply_add : like_first {
   static constexpr char const* name = "symmetric_multiply_add";
   static constexpr structure has(arguments) { return symmetric_structure; }
   static constexpr void write(writer& out, term Y) { out.write(Y[0] + as_factor(Y[1]) * Y[2]); }
@@ -161,13 +161,14 @@ struct scaled_product : plan_room {
 };
 
 /// A + B + …, where that is known to be symmetric.
-struct symmetric_sum : as_first {
+struct symmetric_sum : like_first {
   static constexpr char const* name = "symmetric_sum";
   static constexpr structure has(arguments) { return symmetric_structure; }
   static constexpr void write(writer& out, term Y) { out.summands(Y); }
   template<class Out, class... X>
   MATGRAD_INLINE static constexpr void value(Out& out, X const&... x) {
-    kernels::fill_symmetric(out, [](auto const&... entry) MATGRAD_INLINE { return (entry + ...); }, x...);
+    kernels::fill_symmetric(
+        out, [](auto const&... entry) MATGRAD_INLINE { return (entry + ...); }, x...);
   }
   static constexpr operation_cost cost(shape out, shape const*, int count) {
     return {out.rows * (out.rows + 1) / 2 * (count - 1), 0, 0};
@@ -175,7 +176,7 @@ struct symmetric_sum : as_first {
 };
 
 /// log|det X| from det X, or from X where det X is beyond the range of its type.
-struct log_of_determinant : as_scalar {
+struct log_of_determinant : scalar_step {
   static constexpr char const* name = "log_of_det";
   static constexpr bool in_lanes = false;
   template<class Out, class Det, class X>
@@ -187,10 +188,10 @@ struct log_of_determinant : as_scalar {
 
 // ---- words of the planner, which are no steps: what a chain of factors is known by ----
 
-struct chain_of_factors : as_scalar {
+struct chain_of_factors : scalar_step {
   static constexpr char const* name = "chain";
 };
-struct solved_factor : as_first {
+struct solved_factor : like_first {
   static constexpr char const* name = "solved";
 };
 
@@ -199,10 +200,10 @@ using plan_index =
               direct_inverse<false>, direct_inverse<true>, inverse_matrix, inverse_factor, inverse_determinant,
               lu_factors, lu_solution<false>, lu_solution<true>, lu_inverse, lu_determinant, lu_log_determinant,
               cholesky_factors, cholesky_solution, cholesky_determinant, cholesky_log_determinant, definite_inverse,
-              definite_determinant, definite_log_determinant,
-              triangular_solution<false>, triangular_solution<true>, triangular_inverse<false>,
-              triangular_inverse<true>, triangular_product<false>, triangular_product<true>, diagonal_reciprocal,
-              diagonal_product, diagonal_log_product, log_of_determinant, square_room, symmetric_product, multiply_add, symmetric_multiply_add, scaled_product,
-              symmetric_sum, trace_of_product, diagonal_of_product, row_scaling, column_scaling>;
+              definite_determinant, definite_log_determinant, triangular_solution<false>, triangular_solution<true>,
+              triangular_inverse<false>, triangular_inverse<true>, triangular_product<false>, triangular_product<true>,
+              diagonal_reciprocal, diagonal_product, diagonal_log_product, log_of_determinant, square_room,
+              symmetric_product, multiply_add, symmetric_multiply_add, scaled_product, symmetric_sum, trace_of_product,
+              diagonal_of_product, row_scaling, column_scaling>;
 
 }  // namespace matgrad

@@ -1,6 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <matgrad/factor.hpp>
 #include <matgrad/plan/products.hpp>
 
 // Which writing of a product or a sum is planned: (A + B) C or A C + B C, T A − T b bᵀ or T (A − b bᵀ). What counts is what
@@ -33,7 +34,7 @@ struct writing_chooser : product_maker {
       flops += order_of(factors).total();
       supposed.push_back(remember_chain(factors, 0, last, factors[0].matrix));
     });
-    for (int chain : supposed) chain_value[chain] = -1;
+    for (int id : supposed) chain_value[id] = -1;
     return flops;
   }
   /// What the product costs with the sum among its factors, which is not planned yet.
@@ -120,9 +121,7 @@ struct writing_chooser : product_maker {
 
   // ---- a bracket that is there already: T A − T b bᵀ = T (A − b bᵀ) ----
 
-  constexpr bool is_needed(term X) const {
-    return X.id < uses.elsewhere.size() && uses.of(X) > 0;
-  }
+  constexpr bool is_needed(term X) const { return X.id < uses.elsewhere.size() && uses.of(X) > 0; }
 
   static constexpr int first_matrix(term X) {
     int k = 0;
