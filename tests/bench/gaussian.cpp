@@ -64,8 +64,13 @@ template<class T, int n>
   }
 }
 
+#if defined(__GNUC__) && !defined(__clang__)
+#define WITHOUT_LOOP_VECTORISER , gnu::optimize("no-tree-loop-vectorize")  // GCC 12 miscompiles this at -O3 -march=native
+#else
+#define WITHOUT_LOOP_VECTORISER
+#endif
 template<class T, int n>
-[[gnu::noinline]] void by_loops(problem<T, n> const& p, M<T, n>& G) {
+[[gnu::noinline WITHOUT_LOOP_VECTORISER]] void by_loops(problem<T, n> const& p, M<T, n>& G) {
   auto Y = p.S;
   bench::loops::invert_positive_definite(Y);
   finish(Y, bench::loops::product(Y, residual(p)), G);
