@@ -1,4 +1,6 @@
-// The programs of docs/explanation/planning.md.
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+
+// What plans cost, and why.
 #include <matgrad/matgrad.hpp>
 
 using namespace matgrad;

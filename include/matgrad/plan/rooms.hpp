@@ -33,7 +33,7 @@ struct scaling : plan_room {
 /// As a factor of a product that is written: the number of αX goes in front.
 constexpr term as_factor(term X) { return X.is<scaling>() ? X[0] * X[1] : X; }
 
-/// A A, or α A A: n ≤ 3. α is folded in, because a kernel that has it at hand scales two entries at once.
+/// A A, or α A A: n ≤ 4. α is folded in, because a kernel that has it at hand scales two entries at once.
 struct square_room : plan_room {
   static constexpr char const* name = "square";
   static constexpr shape size(shape A) { return A; }
