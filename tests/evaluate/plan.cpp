@@ -193,3 +193,19 @@ TEST_CASE("plan: a place that nobody will read again is used again") {
   auto const expected = exp_of(reference_product(z, exp_of(reference_product(z, exp_of(reference_product(z, pu))))));
   CHECK(agree(exp(Z * exp(Z * exp(Z * u)))(Z = z, u = pu), expected));
 }
+
+TEST_CASE("plan: S⁻¹ = r M, where r is multiplied") {
+  constexpr auto S = positive_definite<"S", 3>;
+  constexpr int of_inverse = 23 + 1;
+  // ½ S⁻¹ − ½ S⁻¹x xᵀS⁻¹ = (½ r) M − (½ r²) (M x)(M x)ᵀ: r is multiplied with numbers
+  constexpr auto gradient = grad(ratio<1, 2> * (logdet(S) + x.T() * inv(S) * x), S);
+  STATIC_REQUIRE(cost(gradient).flops == of_inverse + 15 + 1 + 6 + 2 + 3 + 12);
+  auto const s = random_positive_definite<double, 3>(11);
+  auto const inverse = inv(S)(S = s);
+  auto const y = (S * x)(S = inverse, x = v);
+  CHECK(agree(gradient(S = s, x = v),
+              made<double, 3, 3>([&](int i, int j) { return (inverse(i, j) - y(i) * y(j)) / 2; })));
+  // S⁻¹ X S⁻¹ X S⁻¹ and S⁻¹ itself read the matrix r M, made once
+  constexpr auto both = inv(S) * X * inv(S) * X * inv(S) + X * inv(S) * X + inv(S);
+  STATIC_REQUIRE(cost(both).flops == of_inverse + 9 + 3 * 45 + 9 + 54);
+}

@@ -70,18 +70,18 @@ TEST_CASE("invert_closed: X⁻¹ or X⁻ᵀ, and det(X)") {
     auto check = []<class T>(dense<T, n, n> const& A, long double tolerance) {
       reference<n> const exact(A);
       scaled_inverse<T, n> inverse, transposed;
-      invert_closed<false, false>(inverse, A);
+      invert_closed<false>(inverse, A);
       REQUIRE(relative_error(times(inverse.matrix, inverse.factor), exact.inverse) < tolerance);
       REQUIRE(is_close(inverse.determinant, exact.determinant, tolerance));
-      invert_closed<true, false>(transposed, stored<dense<T, n, n>>{&A});
+      invert_closed<true>(transposed, stored<dense<T, n, n>>{&A});
       REQUIRE(transposed.matrix == transposed_copy(inverse.matrix));
       REQUIRE(transposed.factor == inverse.factor);
       REQUIRE(transposed.trusted == inverse.trusted);
       scaled_inverse<T, n> of_transpose;
-      invert_closed<false, false>(of_transpose, transpose_of<stored<dense<T, n, n>>>{{&A}});
+      invert_closed<false>(of_transpose, transpose_of<stored<dense<T, n, n>>>{{&A}});
       REQUIRE(of_transpose.matrix == transposed.matrix);
       dense<T, 1, 1> const two{2};
-      invert_closed<false, false>(inverse, multiple_of<stored<dense<T, 1, 1>>, stored<dense<T, n, n>>>{{&two}, {&A}});
+      invert_closed<false>(inverse, multiple_of<stored<dense<T, 1, 1>>, stored<dense<T, n, n>>>{{&two}, {&A}});
       REQUIRE(relative_error(times(inverse.matrix, 2 * inverse.factor), exact.inverse) < tolerance);
     };
     for (unsigned seed = 1; seed < 50; ++seed) {
@@ -104,7 +104,7 @@ TEST_CASE("invert_closed: of a symmetric matrix only the lower triangle counts")
       for (int j = 0; j < n; ++j)
         for (int i = 0; i < j; ++i) A(i, j) = 1e9;
       scaled_inverse<double, n> inverse;
-      invert_closed<false, true>(inverse, A);
+      invert_closed<false, promise::symmetric>(inverse, A);
       REQUIRE(relative_error(times(inverse.matrix, inverse.factor), exact.inverse) < 1e-11L);
       REQUIRE(is_close(inverse.determinant, exact.determinant, 1e-11L));
       REQUIRE(inverse.matrix == transposed_copy(inverse.matrix));
@@ -116,7 +116,7 @@ TEST_CASE("invert_closed: what cannot be trusted is inverted with care") {
   // A = I + 1000 u vᵀ: two singular values are far from the largest
   dense<double, 3, 3> const A{1001, 2000, 3000, 4000, 8001, 12000, -3000, -6000, -8999};
   scaled_inverse<double, 3> inverse;
-  invert_closed<false, false>(inverse, A);
+  invert_closed<false>(inverse, A);
   REQUIRE(!inverse.trusted);
   REQUIRE(inverse.factor == 1);
   REQUIRE(relative_error(inverse.matrix, reference<3>(A).inverse) < 1e-6L);
@@ -124,15 +124,49 @@ TEST_CASE("invert_closed: what cannot be trusted is inverted with care") {
   // an affine map is not ill-conditioned because it moves things far
   dense<double, 4, 4> const motion{0, 1, 0, 0, -1, 0, 0, 0, 0, 0, 1, 0, 30, 40, 20, 1};
   scaled_inverse<double, 4> back;
-  invert_closed<false, false>(back, motion);
+  invert_closed<false>(back, motion);
   REQUIRE(back.trusted);
   REQUIRE(times(back.matrix, back.factor) == dense<double, 4, 4>{0, -1, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, -40, 30, -20, 1});
+}
+
+TEST_CASE("invert_closed: of a positive definite matrix") {
+  for_sizes<3>([]<int n> {
+    scaled_inverse<double, n> inverse;
+    for (unsigned seed = 1; seed < 50; ++seed) {
+      auto S = random_positive_definite<double, n>(seed);
+      reference<n> const exact(S);
+      for (double unit : {1., 1e-40, 1e100}) {  // at 1e100 the determinant's fourth power is out of range
+        auto scaled = S;
+        for (double& x : scaled.values) x *= unit;
+        for (int j = 0; j < n; ++j)
+          for (int i = 0; i < j; ++i) scaled(i, j) = std::nan("");  // never read
+        invert_closed<false, promise::positive_definite>(inverse, scaled);
+        REQUIRE(relative_error(times(inverse.matrix, inverse.factor * unit), exact.inverse) < 1e-13L);
+        REQUIRE(inverse.matrix == transposed_copy(inverse.matrix));
+        if (unit == 1) REQUIRE(inverse.trusted);
+        if (unit == 1) REQUIRE(is_close(inverse.determinant, exact.determinant, 1e-13L));
+      }
+      for (double& x : S.values) x = -x;
+      invert_closed<false, promise::positive_definite>(inverse, S);
+      REQUIRE(!inverse.trusted);
+    }
+  });
+  // correlations of nearly one: all but the largest eigenvalue are small
+  dense<double, 3, 3> const S{1, 0.9999, 0.9998, 0.9999, 1, 0.9999, 0.9998, 0.9999, 1};
+  scaled_inverse<double, 3> inverse;
+  invert_closed<false, promise::positive_definite>(inverse, S);
+  REQUIRE(inverse.factor == 1);
+  REQUIRE(relative_error(inverse.matrix, reference<3>(S).inverse) < 1e-10L);
+  REQUIRE(is_close(inverse.determinant, reference<3>(S).determinant, 1e-10L));
+  // two negative eigenvalues: the determinant is positive, the matrix is not
+  invert_closed<false, promise::positive_definite>(inverse, dense<double, 3, 3>{-2, 0, 0, 0, -3, 0, 0, 0, 1});
+  REQUIRE(!inverse.trusted);
 }
 
 TEST_CASE("invert_closed: while compiling") {
   constexpr auto inverse_while_compiling = []<int n>(dense<double, n, n> const& a) {
     scaled_inverse<double, n> inverse{};
-    invert_closed<true, false>(inverse, a);
+    invert_closed<true>(inverse, a);
     return inverse;
   };
   constexpr auto easy = inverse_while_compiling(dense<double, 4, 4>{2, 0, 0, 1, 0, 4, 0, 0, 0, 0, 8, 0, 0, 0, 0, 1});

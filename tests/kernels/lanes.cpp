@@ -154,7 +154,7 @@ TEST_CASE("lanes: kernels solve W problems at once, and say which of them they a
       for (int e = 0; e < 9; ++e) A.values[e].set(k, a[k].values[e]), S.values[e].set(k, s[k].values[e]);
     }
     kernels::scaled_inverse<L, 3> inverse;
-    kernels::invert_closed<false, false>(inverse, A);
+    kernels::invert_closed<false>(inverse, A);
     auto const factored = kernels::make_ldlt(S);
     dense<L, 3, 3> AA;
     kernels::multiply(AA, A, A);

@@ -5,6 +5,7 @@
 #include <matgrad/kernels/elementary.hpp>
 #include <matgrad/kernels/lu.hpp>
 #include <matgrad/kernels/pairs.hpp>
+#include <matgrad/kernels/positive_definite.hpp>
 #include <matgrad/kernels/views.hpp>
 
 #include <limits>
@@ -165,15 +166,45 @@ MATGRAD_INLINE constexpr truth<T> is_far_from_singular(Form const& a, T const& d
   return lengths * lengths < volume * volume;
 }
 
+/// What is promised of a matrix. Of all but `nothing`, only the lower triangle is read.
+enum class promise { nothing, symmetric, positive_definite };
+
+template<class T>
+MATGRAD_INLINE constexpr T diagonal_product(in_one<T> const& s) {
+  return s.entry;
+}
+template<class T, class Four>
+MATGRAD_INLINE constexpr T diagonal_product(in_block<T, Four> const& s) {
+  return s.block[0] * s.block[3];
+}
+template<class T, class Pair>
+MATGRAD_INLINE constexpr T diagonal_product(in_pairs<T, Pair> const& s) {
+  return s.diagonal[0] * s.diagonal[1] * s.corner;
+}
+
+/// The same of a positive definite S, by less: whether ∏ sᵢᵢ < 64 det(S). The quotient is 1 where S is diagonal (Hadamard),
+/// and does not change when a variable is scaled: it is 1/det of the correlation matrix. That has trace n, so at n = 3 its
+/// condition is 40 or more where the quotient is 64.
+template<class T, class Form>
+MATGRAD_INLINE constexpr truth<T> is_definite_by_far(Form const& s, T const& det) {
+  if constexpr (real<T>)
+    if (__builtin_is_constant_evaluated() && !s.fits(power_of_two<T>(std::numeric_limits<T>::max_exponent / 20)))
+      return false;  // while compiling nothing may overflow
+  T const diagonal = diagonal_product(s), most = T{64} * det;
+  T const lengths = diagonal * diagonal, volume = most * most;
+  return lengths * lengths < volume * volume;
+}
+
 /// Whether cofactors are as good as elimination with partial pivoting. They are off by the rounding errors of products of
 /// entries, however much of these cancels; elimination by what A's condition explains. For n > 2 that is far more, unless A
 /// is far from singular: then the errors of inverse and determinant are at most about 4 times those of elimination,
 /// whatever the singular values. Where the answer is yes, det(A) in the fourth power is in range, so that products of a few
 /// of adj(A) and 1/det(A) neither over- nor underflow on the way.
-template<class T, class Form>
+template<promise given = promise::nothing, class T, class Form>
 MATGRAD_INLINE constexpr bool cofactors_suffice(Form const& a, T const& det) {
   if constexpr (!real<T> || Form::extent == 1) return true;
   else if constexpr (Form::extent == 2) return is_comfortable(det);
+  else if constexpr (given == promise::positive_definite) return is_definite_by_far(a, det);
   else return is_far_from_singular(a, det);
 }
 
@@ -336,20 +367,49 @@ MATGRAD_INLINE constexpr decltype(auto) filled(X const& x) {
   }
 }
 
-/// out = X⁻¹, or X⁻ᵀ, and det(X), n <= 4. Of an X that is promised to be symmetric only the lower triangle is read, and the
-/// inverse is exactly symmetric.
-template<bool transposed, bool symmetric, class T, int n, class X>
+/// S⁻¹ and det(S), positive definite, where cofactors may not suffice.
+template<class T, int n>
+[[gnu::noinline]] constexpr scaled_inverse<T, n> definite_inverse_with_care(dense<T, n, n> const& s) {
+  scaled_inverse<T, n> out{{}, T{1}, T{1}, false};
+  dense<T, n> reciprocals;
+  exchange_by_numbers(n, out.matrix, s, reciprocals);
+  out.determinant = T{1} / product_of(n, [&](int i) { return reciprocals(i); });
+  return out;
+}
+
+/// Whether the leading minors of S are positive.
+template<class T>
+MATGRAD_INLINE constexpr truth<T> is_positive(in_one<T> const& s, in_one<T> const&, T const&) {
+  return s.entry > T{0};
+}
+template<class T, class Four>
+MATGRAD_INLINE constexpr truth<T> is_positive(in_block<T, Four> const& s, in_block<T, Four> const&, T const& det) {
+  return (T(s.block[0]) > T{0}) & (det > T{0});
+}
+template<class T, class Pair>
+MATGRAD_INLINE constexpr truth<T> is_positive(in_pairs<T, Pair> const& s, in_pairs<T, Pair> const& adj, T const& det) {
+  return (T(s.diagonal[0]) > T{0}) & (adj.corner > T{0}) & (det > T{0});
+}
+
+/// out = X⁻¹, or X⁻ᵀ, and det(X), n <= 4, positive definite n <= 3. The inverse of a symmetric X is exactly symmetric.
+template<bool transposed, promise given = promise::nothing, class T, int n, class X>
 MATGRAD_INLINE constexpr void invert_closed(scaled_inverse<T, n>& out, X const& x) {
+  constexpr bool symmetric = given != promise::nothing;
+  constexpr bool definite = given == promise::positive_definite;
   if constexpr (!symmetric && is_by_rows<X> && !is_by_columns<X>)
-    return invert_closed<!transposed, false>(out, flipped(x));
+    return invert_closed<!transposed, given>(out, flipped(x));
   in_form<symmetric>(x, [&]<class Form>(Form const& form) MATGRAD_INLINE {
     auto [M, det] = cofactors_of<transposed, symmetric>(form);
-    if (cofactors_suffice(form, det)) [[likely]] {
+    if (cofactors_suffice<given>(form, det)) [[likely]] {
       out.factor = T{1} / det;
-      if constexpr (real<T> || !std::is_same_v<truth<T>, bool>) out.trusted = is_far_from_singular(form, det);
-      else out.trusted = true;
+      if constexpr (!real<T> && std::is_same_v<truth<T>, bool>) out.trusted = true;
+      else if constexpr (definite) out.trusted = is_definite_by_far(form, det) & is_positive(form, M, det);
+      else out.trusted = is_far_from_singular(form, det);
     } else if constexpr (real<T> && n > 1) {
-      scaled_inverse<T, n> const careful = inverse_with_care(filled<symmetric>(x));
+      auto const careful = [&] {
+        if constexpr (definite) return definite_inverse_with_care(filled<true>(x));
+        else return inverse_with_care(filled<symmetric>(x));
+      }();
       if constexpr (transposed) M = Form::template of<symmetric>(transpose_view(careful.matrix));
       else M = Form::template of<symmetric>(careful.matrix);
       det = careful.determinant;
@@ -365,7 +425,7 @@ MATGRAD_INLINE constexpr void invert_closed(scaled_inverse<T, n>& out, X const& 
 template<class Out, closed_form_size A>
 MATGRAD_INLINE constexpr auto inverse_pair(Out&& out, A const& a) {
   scaled_inverse<typename A::scalar, A::rows()> inverse;
-  invert_closed<false, false>(inverse, a);
+  invert_closed<false>(inverse, a);
   each_entry(a, [&](int i, int j) MATGRAD_INLINE { out(i, j) = inverse.matrix(i, j); });
   return inverse.factor;
 }

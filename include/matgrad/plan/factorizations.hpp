@@ -36,22 +36,29 @@ struct scalar_step : plan_room {
 // ---- X⁻¹ at once ----
 
 /// X⁻¹ = r M by cofactors, n ≤ 4: r is kept apart, to be folded into one scaling. X⁻ᵀ where transposed.
-template<bool transposed, bool symmetric>
+template<bool transposed, kernels::promise given = kernels::promise::nothing>
 struct closed_inverse : like_first {
-  static constexpr char const* name = symmetric  ? "inverse_of_symmetric"
+  static constexpr bool definite = given == kernels::promise::positive_definite;
+  static constexpr bool symmetric = given != kernels::promise::nothing;
+  static constexpr char const* name = definite   ? "inverse_of_definite"
+                                    : symmetric  ? "inverse_of_symmetric"
                                     : transposed ? "inverse_transposed"
                                                  : "inverse";
-  static constexpr structure has(structure) { return symmetric ? symmetric_structure : general; }
+  static constexpr structure has(structure) {
+    return definite ? positive_definite_structure : symmetric ? symmetric_structure : general;
+  }
 
   template<class T, int n>
   using storage = kernels::scaled_inverse<T, n>;
   template<class Storage, class X>
   MATGRAD_INLINE static constexpr void value(Storage& out, X const& x) {
-    kernels::invert_closed<transposed, symmetric>(out, x);
+    kernels::invert_closed<transposed, given>(out, x);
   }
   template<class Storage, class X>
   static constexpr status status_after(Storage const& out, X const& x) {
-    return singular_unless(kernels::is_invertible(out, x));
+    if constexpr (definite)
+      return out.trusted || kernels::is_positive_definite(x) ? status::ok : status::not_positive_definite;
+    else return singular_unless(kernels::is_invertible(out, x));
   }
   static constexpr operation_cost cost(shape, shape const* X) {
     constexpr int any[] = {0, 0, 3, 32, 127}, of_symmetric[] = {0, 0, 3, 23, 97};

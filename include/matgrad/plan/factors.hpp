@@ -80,7 +80,11 @@ struct factor_maker : step_maker {
   }
 
   constexpr term closed_inverse_of(term X) {
-    return is_symmetric(X) ? make<closed_inverse<false, true>>(plan(X)) : make<closed_inverse<false, false>>(plan(X));
+    using kernels::promise;
+    if (X.has().has(positive_definite_structure) && X.size().rows <= definite_closed_form_limit)
+      return make<closed_inverse<false, promise::positive_definite>>(plan(X));
+    if (is_symmetric(X)) return make<closed_inverse<false, promise::symmetric>>(plan(X));
+    return make<closed_inverse<false>>(plan(X));
   }
 
   /// The matrix X⁻¹ from its factors.
@@ -107,7 +111,7 @@ struct factor_maker : step_maker {
     if (by == solver::none) {
       auto pair = closed_inverse_of(X);
       auto r = make<inverse_factor>(pair), M = make<inverse_matrix>(pair);
-      if (uses.of(Y) > 1) return factor_from(make<product>(r, M), is_transposed);
+      if (uses.price_of_scalar(Y) > Y.size().size()) return factor_from(make<product>(r, M), is_transposed);
       scalars.take(r);
       return factor_from(M, is_transposed);
     }

@@ -21,19 +21,23 @@ constexpr solver solver_of(term A) {
 /// By how many products, and by how many other terms, each term of a graph is read.
 struct term_uses {
   growing<int> in_products, elsewhere;
+  growing<int> scalar_prices;
 
   constexpr explicit term_uses(graph const& in, growing<int> const& roots)
-      : in_products(in.size(), 0), elsewhere(in.size(), 0) {
-    for (int root : roots) ++elsewhere[root];
+      : in_products(in.size(), 0), elsewhere(in.size(), 0), scalar_prices(in.size(), 0) {
+    for (int root : roots) ++elsewhere[root], scalar_prices[root] += in.nodes[root].size.size();
     for (int id = in.size() - 1; id >= 0; --id) {
       auto const& x = in.nodes[id];
+      int const price = smallest_part(in, id);
       for (int k = 0; k < x.count; ++k) {
         int const operand = in.pool[x.first + k];
         if (is_among(in, x, k)) continue;
         if (x.op->room == identity_of<transposition>) {  // who reads Xᵀ reads X
           in_products[operand] += in_products[id];
           elsewhere[operand] += elsewhere[id];
+          scalar_prices[operand] += scalar_prices[id];
         } else {
+          scalar_prices[operand] += price;
           ++(x.op->room == identity_of<product> ? in_products : elsewhere)[operand];
         }
       }
@@ -43,7 +47,23 @@ struct term_uses {
   /// By how many terms X is read.
   constexpr int of(term X) const { return X.id < elsewhere.size() ? in_products[X.id] + elsewhere[X.id] : 1; }
 
+  /// What it costs to multiply the products in which X stands by a scalar, each where it is smallest, instead of X.
+  constexpr int price_of_scalar(term X) const { return X.id < scalar_prices.size() ? scalar_prices[X.id] : 0; }
+
 private:
+  /// The entries of a term, or of the smallest factor of a product: there a scalar is multiplied. Of a sum that is multiplied
+  /// by scalars itself, those take it in.
+  constexpr int smallest_part(graph const& in, int id) const {
+    auto const& x = in.nodes[id];
+    int smallest = x.size.size();
+    if (x.op->room == identity_of<addition> && scalar_prices[id] < smallest) smallest = scalar_prices[id];
+    for (int k = 0; x.op->room == identity_of<product> && k < x.count; ++k) {
+      auto const& factor = in.nodes[in.pool[x.first + k]];
+      bool const is_sign = factor.op->room == identity_of<exact_number> && factor.a == -1 && factor.b == 1;
+      if (!is_sign && factor.size.size() < smallest) smallest = factor.size.size();
+    }
+    return smallest;
+  }
   /// Is operand k one of the operands before it?
   static constexpr bool is_among(graph const& in, node const& x, int k) {
     for (int l = 0; l < k; ++l)

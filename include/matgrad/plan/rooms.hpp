@@ -196,14 +196,15 @@ struct solved_factor : like_first {
 };
 
 using plan_index =
-    room_list<scaling, closed_inverse<false, false>, closed_inverse<true, false>, closed_inverse<false, true>,
-              direct_inverse<false>, direct_inverse<true>, inverse_matrix, inverse_factor, inverse_determinant,
-              lu_factors, lu_solution<false>, lu_solution<true>, lu_inverse, lu_determinant, lu_log_determinant,
-              cholesky_factors, cholesky_solution, cholesky_determinant, cholesky_log_determinant, definite_inverse,
-              definite_determinant, definite_log_determinant, triangular_solution<false>, triangular_solution<true>,
-              triangular_inverse<false>, triangular_inverse<true>, triangular_product<false>, triangular_product<true>,
-              diagonal_reciprocal, diagonal_product, diagonal_log_product, log_of_determinant, square_room,
-              symmetric_product, multiply_add, symmetric_multiply_add, scaled_product, symmetric_sum, trace_of_product,
-              diagonal_of_product, row_scaling, column_scaling>;
+    room_list<scaling, closed_inverse<false>, closed_inverse<true>, closed_inverse<false, kernels::promise::symmetric>,
+              closed_inverse<false, kernels::promise::positive_definite>, direct_inverse<false>, direct_inverse<true>,
+              inverse_matrix, inverse_factor, inverse_determinant, lu_factors, lu_solution<false>, lu_solution<true>,
+              lu_inverse, lu_determinant, lu_log_determinant, cholesky_factors, cholesky_solution, cholesky_determinant,
+              cholesky_log_determinant, definite_inverse, definite_determinant, definite_log_determinant,
+              triangular_solution<false>, triangular_solution<true>, triangular_inverse<false>,
+              triangular_inverse<true>, triangular_product<false>, triangular_product<true>, diagonal_reciprocal,
+              diagonal_product, diagonal_log_product, log_of_determinant, square_room, symmetric_product, multiply_add,
+              symmetric_multiply_add, scaled_product, symmetric_sum, trace_of_product, diagonal_of_product, row_scaling,
+              column_scaling>;
 
 }  // namespace matgrad

@@ -38,9 +38,7 @@ private:
 
   // ---- what is only read transposed ----
 
-  static constexpr bool is_inverse(term X) {
-    return X.is<closed_inverse<false, false>>() || X.is<direct_inverse<false>>();
-  }
+  static constexpr bool is_inverse(term X) { return X.is<closed_inverse<false>>() || X.is<direct_inverse<false>>(); }
   static constexpr bool is_turnable(term X) {
     return X.is<product>() || X.is<square_room>() || X.is<inverse_matrix>() || is_inverse(X);
   }
@@ -119,7 +117,7 @@ private:
         return is_number(X[0], -1) ? make<product>(negated(M[0]), M[1])
                                    : make<scaled_product>(get(X[0], false), M[0], M[1]);
     bool const flips = turns[X.id] != 0;
-    if (flips && X.is<closed_inverse<false, false>>()) return make<closed_inverse<true, false>>(get(X[0], false));
+    if (flips && X.is<closed_inverse<false>>()) return make<closed_inverse<true>>(get(X[0], false));
     if (flips && is_inverse(X)) return make<direct_inverse<true>>(get(X[0], false));
     if (X.is<product>() && flips) {
       auto A = get(X[0], true), B = get(X[1], true);
