@@ -209,3 +209,26 @@ TEST_CASE("plan: S⁻¹ = r M, where r is multiplied") {
   constexpr auto both = inv(S) * X * inv(S) * X * inv(S) + X * inv(S) * X + inv(S);
   STATIC_REQUIRE(cost(both).flops == of_inverse + 9 + 3 * 45 + 9 + 54);
 }
+
+TEST_CASE("plan: what is diagonal is added to the diagonal") {
+  STATIC_REQUIRE(cost(X.T() * X + t * identity<3>).flops == 6 * 5 + 3);
+  STATIC_REQUIRE(cost(X - identity<3> + diag(x)).flops == 3 + 3);
+  STATIC_REQUIRE(cost(X + 2 * D).flops == 3 + 3);
+  STATIC_REQUIRE(cost(X - t * D + diag(x)).flops == 3 + 3 + 3);
+  auto const ridge = (X.T() * X + t * identity<3>)(X = m, t = 2.5);
+  auto const gram = (X.T() * X)(X = m);
+  CHECK(agree(ridge, made<double, 3, 3>([&](int i, int j) { return gram(i, j) + (i == j ? 2.5 : 0); })));
+  CHECK(agree((X - identity<3> + diag(x) - 2 * D)(X = m, x = v, D = d),
+              made<double, 3, 3>([&](int i, int j) { return m(i, j) + (i == j ? v(i) - 1 - 2 * d(i, i) : 0); })));
+}
+
+TEST_CASE("plan: the commutation matrix costs nothing") {
+  constexpr auto K = commutation<5, 3>;
+  STATIC_REQUIRE(cost(K * kron(C, A)).flops == cost(kron(C, A)).flops);
+  STATIC_REQUIRE(cost(kron(A, C) * K).flops == cost(kron(A, C)).flops);
+  // (A ⊗ C) K₃,₅ = K₅,₃ (C ⊗ A), for C 3×5 and A 5×3
+  auto const left = (kron(A, C) * commutation<3, 5>)(A = a, C = c);
+  auto const right = (K * kron(C, A))(A = a, C = c);
+  CHECK(agree(left, right));
+  CHECK(agree(left(1, 5), a(0, 2) * c(1, 1)));
+}

@@ -2,6 +2,8 @@
 #include <matgrad/kernels/field.hpp>
 #include <matgrad/kernels/packed.hpp>
 
+#include <limits>
+
 #include "../catch.hpp"
 #include "matrices.hpp"
 
@@ -66,19 +68,21 @@ TEST_CASE("fill, sum_over: while compiling, and in the prime field") {
 TEST_CASE("fill_symmetric: a symmetric sum is exactly symmetric") {
   dense<double, 5, 5> const A = random_matrix<double, 5, 5>();
   dense<double, 5, 5> out;
-  fill_symmetric(out, [](auto const& x, auto const& y) { return x + y; }, A, transpose_view(A));
+  fill_symmetric(
+      out, [](auto const& x, auto const& y) { return x + y; }, A, transpose_view(A));
   REQUIRE(out == made<double, 5, 5>([&](int i, int j) { return A(i, j) + A(j, i); }));
 }
 
 TEST_CASE("fill_symmetric: of numbers without packs one half is computed") {
   auto const A = random_matrix<long double, 5, 5>();
   dense<long double, 5, 5> out;
-  fill_symmetric(out, [](auto const& x) { return x + x; }, A);
+  fill_symmetric(
+      out, [](auto const& x) { return x + x; }, A);
   REQUIRE(out == made<long double, 5, 5>([&](int i, int j) { return i < j ? 2 * A(j, i) : 2 * A(i, j); }));
 }
 
 TEST_CASE("packed: columns of every length") {
-  if constexpr (lanes_of<double> > 1)
+  if constexpr (lanes_of < double >> 1)
     for_sizes<13>([]<int n> {
       auto const x = random_matrix<double, n, 1>();
       dense<double, n> out{};
@@ -89,4 +93,28 @@ TEST_CASE("packed: columns of every length") {
       for (double entry : x.values) sum += static_cast<long double>(entry);
       REQUIRE(is_close(column.template folded<1>(), sum, 1e-13L, 1e-13L));
     });
+}
+
+TEST_CASE("add_diagonal: a column, a diagonal matrix, a number") {
+  auto check = []<class T, int n>(dense<T, n, n> A) {
+    auto const x = random_matrix<T, n, 1>(2);
+    T const alpha = 3;
+    auto const D = made<T, n, n>([&](int i, int j) { return i == j ? x(i) : std::numeric_limits<T>::quiet_NaN(); });
+    auto const sum = made<T, n, n>([&](int i, int j) { return i == j ? A(i, j) + x(i) : A(i, j); });
+    dense<T, n, n> out;
+    add_diagonal(out, A, stored<dense<T, n, 1>>{&x});
+    REQUIRE(out == sum);
+    add_diagonal(out, transpose_view(A), D);
+    REQUIRE(out == transposed_copy(sum));
+    add_diagonal(out, A, value_of_number<T>{alpha});
+    REQUIRE(out == made<T, n, n>([&](int i, int j) { return i == j ? A(i, j) + alpha : A(i, j); }));
+    add_diagonal(A, A, D);  // in place
+    REQUIRE(A == sum);
+  };
+  for_sizes<9>([&]<int n> {
+    check(random_matrix<double, n, n>(1));
+    check(random_matrix<float, n, n>(1));
+    check(random_matrix<long double, n, n>(1));
+  });
+  check(random_matrix<double, 20, 20>(1));
 }

@@ -83,3 +83,11 @@ TEST_CASE("put: into columns, and through a transpose") {
     REQUIRE(copy(0, 5) == -4);
   }
 }
+
+TEST_CASE("views: rows commuted, K vec(A) = vec(Aᵀ)") {
+  auto const A = random_matrix<double, 2, 3>();
+  auto const transposed = transposed_copy(A);
+  auto const vec = made<double, 6, 1>([&](int i, int) { return A.values[i]; });
+  commuted_rows_of<stored<dense<double, 6, 1>>, 2, 3> const commuted{{&vec}};
+  for (int i = 0; i < 6; ++i) REQUIRE(commuted(i, 0) == transposed.values[i]);
+}

@@ -205,6 +205,37 @@ MATGRAD_INLINE constexpr void fill(Out&& out, F const& f, X const&... x) {
   } else fill_in_packs(out, f, read_once(viewed(x))...);
 }
 
+template<class T, int W, int... l>
+MATGRAD_INLINE inline pack<T, W> in_lane(int k, T const& x, std::integer_sequence<int, l...>) {
+  return pack<T, W>{(l == k ? x : T(0))...};
+}
+
+/// out = C + D, where D is diagonal: see diagonal_entry. `out` may be C.
+template<class Out, class C, class D>
+MATGRAD_INLINE constexpr void add_diagonal(Out&& out, C const& c, D const& d) {
+  using T = typename std::remove_cvref_t<Out>::scalar;
+  auto const plain = [&]() MATGRAD_INLINE {
+    each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = i == j ? c(i, j) + diagonal_entry(d, i) : c(i, j); });
+  };
+  auto const packed = [&](auto const& x) MATGRAD_INLINE {
+    constexpr int n = C::rows();
+    each(extent_if<unrolls<extent_constant<n>, extent_constant<n>>()>(extent_constant<n>{}), [&](int j) MATGRAD_INLINE {
+      each_chunk<T, n>([&]<class Lanes>(Lanes, int i) MATGRAD_INLINE {
+        constexpr int W = Lanes::value;
+        auto entries = down<W>(x, i, j);
+        if (i <= j && j < i + W) {
+          if constexpr (W == 1) entries = entries + diagonal_entry(d, j);
+          else entries = entries + in_lane<T, W>(j - i, diagonal_entry(d, j), std::make_integer_sequence<int, W>{});
+        }
+        put<W>(out, i, j, entries);
+      });
+    });
+  };
+  if constexpr (!in_packs<Out, C>()) plain();
+  else if (__builtin_is_constant_evaluated()) plain();
+  else packed(read_once(viewed(c)));
+}
+
 template<class F, class X, class... Y>
 constexpr auto sum_over_plainly(F const& f, X const& x, Y const&... y) {
   typename X::scalar sum = f(x(0, 0), y(0, 0)...);

@@ -108,6 +108,35 @@ struct column_scaling : plan_room {
   static constexpr operation_cost cost(shape out, shape const*) { return {out.size(), 0, 0}; }
 };
 
+/// C + D for a diagonal D; C + α I, where D is the number α.
+struct diagonal_addition : like_first {
+  static constexpr char const* name = "diagonal_addition";
+  static constexpr structure has(arguments X) { return X[0].has() & symmetric_structure; }
+  static constexpr void write(writer& out, term Y) {
+    int const n = Y.size().rows;
+    out.write(Y[0] + (Y[1].size().is_scalar() ? Y[1] * identity_matrix(*Y.in, n) : as_diagonal(Y[1])));
+  }
+  template<class Out, class C, class D>
+  MATGRAD_INLINE static constexpr void value(Out& out, C const& c, D const& d) {
+    kernels::add_diagonal(out, c, d);
+  }
+  static constexpr operation_cost cost(shape out, shape const*) { return {out.rows, 0, 0}; }
+};
+
+/// K X for the commutation matrix K of m×n matrices: the rows of X are read in another order.
+struct commuted_rows : plan_room {
+  static constexpr char const* name = "commuted_rows";
+  static constexpr shape size(arguments X) { return X[0].size(); }
+  static constexpr void write(writer& out, term Y) {
+    out.write(commutation_matrix(*Y.in, static_cast<int>(Y.a()), static_cast<int>(Y.b())) * Y[0]);
+  }
+  static constexpr bool is_view = true;
+  template<long long m, long long n, class X>
+  MATGRAD_INLINE static constexpr auto view(X x) {
+    return kernels::commuted_rows_of<X, static_cast<int>(m), static_cast<int>(n)>{x};
+  }
+};
+
 /// A B, where that is known to be symmetric: one half is computed.
 struct symmetric_product : plan_room {
   static constexpr char const* name = "symmetric_product";
@@ -205,6 +234,6 @@ using plan_index =
               triangular_inverse<true>, triangular_product<false>, triangular_product<true>, diagonal_reciprocal,
               diagonal_product, diagonal_log_product, log_of_determinant, square_room, symmetric_product, multiply_add,
               symmetric_multiply_add, scaled_product, symmetric_sum, trace_of_product, diagonal_of_product, row_scaling,
-              column_scaling>;
+              column_scaling, diagonal_addition, commuted_rows>;
 
 }  // namespace matgrad

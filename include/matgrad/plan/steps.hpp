@@ -51,6 +51,11 @@ struct step_maker {
   constexpr term product_of(term A, term B, bool is_symmetric = false) {
     if (is_diagonal(A)) return make<row_scaling>(diagonal_in(A), B);
     if (is_diagonal(B)) return make<column_scaling>(A, diagonal_in(B));
+    if (A.is<commutation_room>()) return to.intern(operation_of<commuted_rows>, growing<int>(1, B.id), A.a(), A.b());
+    if (B.is<commutation_room>()) {  // A K = (Kᵀ Aᵀ)ᵀ
+      auto K = commutation_matrix(to, static_cast<int>(B.b()), static_cast<int>(B.a()));
+      return transposed(product_of(K, transposed(A)));
+    }
     if (is_symmetric && !A.size().is_scalar() && A.size().rows > 1) return make<symmetric_product>(A, B);
     if (is_lower(A)) return make<triangular_product<false>>(A, B);
     if (is_upper(A)) return make<triangular_product<true>>(A, B);
@@ -83,8 +88,28 @@ struct step_maker {
     return make<scaling>(number(to, coefficient), result);
   }
 
-  /// A sum of steps: of a symmetric one half is computed.
+  /// A sum of steps: what is diagonal is added to the diagonal, and of a symmetric sum one half is computed.
   constexpr term sum_of(growing<int> const& terms) {
+    growing<int> full;
+    for (int id : terms)
+      if (!is_diagonal(step(id))) full.push_back(id);
+    if (full.empty() || full.size() == terms.size()) return full_sum_of(terms);
+    auto sum = full.size() == 1 ? step(full[0]) : full_sum_of(full);
+    for (int id : terms)
+      if (is_diagonal(step(id))) sum = make<diagonal_addition>(sum, entries_of_diagonal(step(id)));
+    return sum;
+  }
+
+  /// The diagonal as a column, or as a number where all its entries are that.
+  constexpr term entries_of_diagonal(term D) {
+    if (D.is<identity_room>()) return number(to, 1);
+    if (D.is<diagonal_matrix_room>()) return D[0];
+    if (!D.is<scaling>()) return make<diagonal_of_room>(D);
+    auto x = entries_of_diagonal(D[1]);
+    return x.is<exact_number>() ? D[0] : make<scaling>(D[0], x);
+  }
+
+  constexpr term full_sum_of(growing<int> const& terms) {
     bool symmetric = true;
     for (int id : terms)
       symmetric = symmetric && (step(id).has().has(symmetric_structure) || has_twin(terms, step(id)));
