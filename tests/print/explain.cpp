@@ -200,5 +200,5 @@ constexpr bool all_state_their_rules(room_list<Rooms...>) {
 }  // namespace
 
 TEST_CASE("explain: every operation with a differential states its rule") {
-  STATIC_REQUIRE(all_state_their_rules(index{}));
+  STATIC_REQUIRE(all_state_their_rules(matgrad::index{}));
 }
