@@ -275,9 +275,5 @@ void compare(bench::program& program) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  bench::program program(argc, argv);
-  bench::for_each_size([&](auto n) {
-    compare<double, n()>(program);
-    compare<float, n()>(program);
-  });
+  return bench::compare_sizes(argc, argv, []<class T, int n>(bench::program& rows) { compare<T, n>(rows); });
 }

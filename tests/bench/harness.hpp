@@ -239,14 +239,18 @@ private:
   std::string task, title;
 };
 
-/// Calls f(constant) for each of the sizes; define SIZES to have some of them.
+// Define it to have some of the sizes.
 #ifndef SIZES
 #define SIZES 2, 3, 4, 6, 8
 #endif
-template<int... n>
-void for_each_size(std::integer_sequence<int, n...>, auto f) {
-  (f(std::integral_constant<int, n>{}), ...);
+
+/// The main of a program: its rows for each size, of double and of float.
+inline int compare_sizes(int argc, char** argv, auto compare) {
+  program rows(argc, argv);
+  [&]<int... n>(std::integer_sequence<int, n...>) {
+    ((compare.template operator()<double, n>(rows), compare.template operator()<float, n>(rows)), ...);
+  }(std::integer_sequence<int, SIZES>{});
+  return 0;
 }
-void for_each_size(auto f) { for_each_size(std::integer_sequence<int, SIZES>{}, f); }
 
 }  // namespace bench
