@@ -411,8 +411,10 @@ MATGRAD_INLINE constexpr void invert_closed(scaled_inverse<T, n>& out, X const& 
     if (cofactors_suffice<given>(form, det)) [[likely]] {
       out.factor = T{1} / det;
       if constexpr (!real<T> && std::is_same_v<truth<T>, bool>) out.trusted = true;
-      else if constexpr (definite) out.trusted = is_definite_by_far(form, det) & is_positive(form, M, det);
-      else out.trusted = is_far_from_singular(form, det);
+      else if constexpr (definite) {
+        truth<T> const is_far = is_definite_by_far(form, det), minors = is_positive(form, M, det);
+        out.trusted = is_far & minors;
+      } else out.trusted = is_far_from_singular(form, det);
     } else if constexpr (real<T> && n > 1) {
       auto const careful = [&] {
         if constexpr (definite) return definite_inverse_with_care(filled<true>(x));
