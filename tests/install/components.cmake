@@ -1,0 +1,31 @@
+# ESP-IDF and Zephyr read our files with commands of their own; these stand for them.
+cmake_minimum_required(VERSION 3.21)
+cmake_path(SET root NORMALIZE ${CMAKE_CURRENT_LIST_DIR}/../..)
+
+# ESP-IDF first looks for a component's requirements, in script mode, where project() is an error, and leaves the file
+# at this command.
+macro(idf_component_register)
+  set(registered ${ARGV} PARENT_SCOPE)
+  return()
+endmacro()
+function(read_as_esp_idf_does)
+  set(ESP_PLATFORM 1)
+  include(${root}/CMakeLists.txt)
+endfunction()
+read_as_esp_idf_does()
+if(NOT registered STREQUAL "INCLUDE_DIRS;include")
+  message(SEND_ERROR "CMakeLists.txt registered '${registered}' with ESP-IDF")
+endif()
+
+function(zephyr_include_directories folder)
+  set(folder_for_zephyr ${folder} PARENT_SCOPE)
+endfunction()
+include(${root}/zephyr/CMakeLists.txt)
+if(folder_for_zephyr)
+  message(SEND_ERROR "zephyr/CMakeLists.txt did not ask for CONFIG_MATGRAD")
+endif()
+set(CONFIG_MATGRAD y)
+include(${root}/zephyr/CMakeLists.txt)
+if(NOT EXISTS ${folder_for_zephyr}/matgrad/matgrad.hpp)
+  message(SEND_ERROR "zephyr/CMakeLists.txt gave '${folder_for_zephyr}'")
+endif()
