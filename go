@@ -1,12 +1,13 @@
 #!/bin/sh
-# sh ./go demo | test | bench | help
+# sh ./go demo | gallery | test | bench | help
 set -eu
 
 usage() {
   cat <<'END'
 sh ./go demo [data.csv]   build and run the demonstration (examples/demo.cpp) on Fisher's iris data
+sh ./go gallery [page]    write a page of identities and operations, their derivatives, proofs and graphs (build/gallery.html)
 sh ./go test              build and run all tests
-sh ./go bench [all]       print the tables of compile times, instructions and speed; all: of every size, with every compiler
+sh ./go bench [all]       print the tables of compile times, speed and instructions; all: of every size, with every compiler
 sh ./go help              this text
 
 What is missing is installed from the distribution's packages (apt-get, as root or with sudo). CXX chooses the compiler.
@@ -55,11 +56,11 @@ install_packages() {
     $as_root apt-get -qq update || say 'apt-get update failed; trying with the lists that are here'
     lists_are_new=yes
   fi
-  $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@" ||
+  $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Dpkg::Use-Pty=0 --no-install-recommends install "$@" > /dev/null ||
     fail "apt-get could not install $*"
 }
 
-need() {  # which of boost, catch2, eigen, valgrind, adolc, besides a compiler, cmake and make
+need() {  # which of boost, catch2, eigen, valgrind, adolc, graphviz, chromium, besides a compiler, cmake and make
   choose_compiler
   if [ -z "$CXX" ]; then
     if has g++; then install_packages g++-12; else install_packages g++; fi
@@ -78,6 +79,8 @@ need() {  # which of boost, catch2, eigen, valgrind, adolc, besides a compiler, 
       eigen) [ -e "${EIGEN:-/usr/include/eigen3}/Eigen/Dense" ] || packages="$packages libeigen3-dev" ;;
       valgrind) has valgrind || packages="$packages valgrind" ;;
       adolc) has_header adolc/adolc.h || packages="$packages libadolc-dev" ;;
+      graphviz) has dot || packages="$packages graphviz" ;;
+      chromium) has chromium || has chromium-browser || has google-chrome || packages="$packages chromium" ;;
     esac
   done
   # shellcheck disable=SC2086  # a list
@@ -102,8 +105,20 @@ demo() {
   "$build/examples/demo" "$@"
 }
 
+gallery() {
+  need boost graphviz
+  build=$here/build/gallery
+  out=${1:-$here/build/gallery.html}
+  say "proving the identities of the gallery with $CXX"
+  quietly cmake -S "$here" -B "$build" -DMATGRAD_BUILD_GALLERY=ON -DMATGRAD_BUILD_TESTS=OFF -DMATGRAD_BUILD_EXAMPLES=OFF
+  quietly cmake --build "$build" --target gallery --parallel "$cores"
+  sh "$here/docs/gallery/page.sh" "$build/docs/gallery/gallery" "$out" || fail "$out could not be written"
+  say "$out is written: open it in a browser"
+}
+
 run_tests() {
   need boost catch2
+  (need graphviz chromium) || say 'the gallery is not looked at in a browser'
   build=$here/build/test
   quietly cmake -S "$here" -B "$build" -DMATGRAD_BUILD_TESTS=ON
   cmake --build "$build" --parallel "$cores"
@@ -113,7 +128,6 @@ run_tests() {
 bench() {
   need boost eigen valgrind adolc
   bash "$here/tests/bench/compile_time.sh"
-  sh "$here/tests/bench/instructions.sh"
   case ${1:-} in
     all) bash "$here/tests/bench/speed.sh" ;;
     *) SIZES=3,4,6 bash "$here/tests/bench/speed.sh" "$CXX" ;;
@@ -125,6 +139,7 @@ command=${1:-help}
 [ $# = 0 ] || shift
 case $command in
   demo) demo "$@" ;;
+  gallery) gallery "$@" ;;
   test) run_tests ;;
   bench) bench "$@" ;;
   help | -h | --help) usage ;;

@@ -1,6 +1,6 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 
-// Formulas as text: as on a blackboard, in LaTeX, in C++, as a drawing; and the plan of their evaluation.
+// Formulas as text: as on a blackboard, in LaTeX, for web pages, in C++, as a drawing; and the plan of their evaluation.
 
 #include <iostream>
 #include <string_view>
@@ -21,6 +21,19 @@ static_assert(to_cpp(g) == "2_c * transpose(A) * (A * x - y)");
 
 // what to_cpp writes compiles back to an equal formula
 static_assert(2_c * transpose(A) * (A * x - y) == g);
+// [end]
+
+// [mathml]
+static_assert(to_mathml(transpose(x))
+              == "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" alttext=\"x^{\\top}\">"
+                 "<msup><mi>x</mi><mi>⊤</mi></msup></math>");
+// [end]
+
+// [names]
+constexpr auto theta = scalar<"theta">;
+constexpr auto x_1 = vector<"x_1", 3>;
+static_assert(to_text(theta * x_1) == "theta x_1");
+static_assert(to_latex(theta * x_1) == "\\theta {x_{1}}");
 // [end]
 
 // [drawing]

@@ -41,6 +41,22 @@ TEST_CASE("to_dot: each term once, with arrows to what is made of it") {
                     "}");
 }
 
+TEST_CASE("to_dot: a formula and its gradient share their terms") {
+  STATIC_REQUIRE(to_dot(norm(x), grad(norm(x), x))
+                 == "digraph {\n"
+                    "  ordering=in;\n"
+                    "  node [shape=box];\n"
+                    "  n0 [label=\"x\\n3×1\"];\n"
+                    "  n1 [label=\"norm\", peripheries=2];\n"
+                    "  n0 -> n1;\n"
+                    "  n2 [label=\"·⁻¹\"];\n"
+                    "  n1 -> n2;\n"
+                    "  n3 [label=\"product\\n3×1\", peripheries=2];\n"
+                    "  n2 -> n3;\n"
+                    "  n0 -> n3;\n"
+                    "}");
+}
+
 TEST_CASE("to_dot: a symbol alone, an operation with numbers, a plain number") {
   STATIC_REQUIRE(to_dot(A)
                  == "digraph {\n"
@@ -69,5 +85,6 @@ TEST_CASE("to_dot: can be drawn") {
   CHECK(draws(grad(logdet(X.T() * X + identity<3>), X)));
   CHECK(draws(norm(A * A.T() * x) + 0.25 * sum(exp(x))));
   CHECK(draws(scalar<"\\theta\"">));
+  CHECK(is_drawing(std::string(std::string_view(to_dot(0.5 * norm(x), 0.25 * X * x, inv(X))))));
   CHECK_FALSE(is_drawing("digraph {\n  n0 -> n1;\n}\n"));
 }

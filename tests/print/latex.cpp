@@ -62,8 +62,15 @@ TEST_CASE("to_latex: functions") {
 }
 
 TEST_CASE("to_latex: symbols and constants") {
-  STATIC_REQUIRE(to_latex(alpha * A) == "\\mathit{alpha} A");
+  STATIC_REQUIRE(to_latex(alpha * A) == "\\alpha A");
   STATIC_REQUIRE(to_latex(scalar<"\\alpha">) == "\\alpha");
+  STATIC_REQUIRE(to_latex(scalar<"rate"> * A) == "\\mathit{rate} A");
+  STATIC_REQUIRE(to_latex(scalar<"theta_1">) == "{\\theta_{1}}");
+  STATIC_REQUIRE(to_latex(pow<2>(scalar<"x_max">)) == "{x_{\\mathit{max}}}^{2}");
+  STATIC_REQUIRE(to_latex(vector<"x₁₂", 3>(0_c)) == "{x_{12}}_{0,0}");
+  STATIC_REQUIRE(to_latex(scalar<"_">) == "_");
+  STATIC_REQUIRE(to_latex(scalar<"x_">) == "\\mathit{x_}");
+  STATIC_REQUIRE(to_latex(scalar<"x₁a">) == "\\mathit{x₁a}");
   STATIC_REQUIRE(to_latex(identity<3>) == "I");
   STATIC_REQUIRE(to_latex(ones<3>) == "\\mathbf{1}");
   STATIC_REQUIRE(to_latex(single_entry<2, 3, 0, 1>) == "E_{01}");

@@ -3,7 +3,7 @@
 
 #include <matgrad/print/text.hpp>
 
-// A formula as a drawing, in the language of Graphviz: each term once, with arrows to what is made of it.
+// Formulas as a drawing, in the language of Graphviz: each term once, with arrows to what is made of it.
 namespace matgrad {
 
 /// Writes a directed graph. A node is named by a letter and a number.
@@ -57,13 +57,18 @@ constexpr void put_operation(writer& out, term X) {
 }
 
 template<int Capacity, class Packed>
-constexpr text_buffer<Capacity> write_dot(Packed const& formula) {
+constexpr text_buffer<Capacity> write_dot(Packed const& formulas) {
   graph in(false);
-  unpack(formula, in, 0);
+  unpack(formulas, in, 0);
+  auto is_root = [&](int id) {
+    for (int r = 0; r < formulas.root_count; ++r)
+      if (formulas.roots[r] == id) return true;
+    return false;
+  };
   writer out(written_as::text);
   digraph drawing(out);
   for (int id = 0; id < in.size(); ++id) {
-    drawing.node('n', id, id == in.size() - 1, [&] {
+    drawing.node('n', id, is_root(id), [&] {
       put_operation(out, in[id]);
       if (!in[id].size().is_scalar()) out.put("\n"), put_shape(out, in[id].size());
     });
@@ -73,22 +78,22 @@ constexpr text_buffer<Capacity> write_dot(Packed const& formula) {
   return buffered<Capacity>(out);
 }
 
-template<class F>
+template<class... F>
 struct dot_of {
-  static constexpr auto first = write_dot<600>(simplest<F>());
+  static constexpr auto first = write_dot<600>(simplest<F...>());
   static constexpr auto whole() {
     if constexpr (first.length <= 600) return first;
-    else return write_dot<first.length>(simplest<F>());
+    else return write_dot<first.length>(simplest<F...>());
   }
   static constexpr auto value = whole();
 };
 
-/// The simplified formula as a drawing, for Graphviz's dot. Converts to std::string_view.
-template<formula F>
-constexpr auto to_dot(F const& f) {
-  using text = dot_of<F>;
-  if constexpr (literals_in<F> == 0) return standing_text(text::value.chars, text::value.length);
-  else return filled<text::value, written_as::text>(f);
+/// The simplified formulas as one drawing, for Graphviz's dot: what they share is drawn once. Converts to std::string_view.
+template<formula... F>
+constexpr auto to_dot(F const&... f) {
+  using text = dot_of<F...>;
+  if constexpr ((literals_in<F> + ...) == 0) return standing_text(text::value.chars, text::value.length);
+  else return filled<text::value, written_as::text>(f...);
 }
 
 }  // namespace matgrad

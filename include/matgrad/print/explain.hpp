@@ -362,9 +362,7 @@ struct explanation {
 // ---- columns ----
 
 constexpr int letters_in(char const* text, text_range part) {
-  int letters = 0;
-  for (int i = part.begin; i < part.end; ++i) letters += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
-  return letters;
+  return letters_in(text + part.begin, part.end - part.begin);
 }
 
 /// One line, taken apart.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <matgrad/graph/algebra.hpp>
+#include <matgrad/print/greek.hpp>
 
 namespace matgrad {
 
@@ -77,12 +78,38 @@ struct writer {
   // ---- leaves ----
 
   constexpr void symbol(char const* name) {
-    int letters = 0;
-    for (auto c = name; *c != 0; ++c) letters += (static_cast<unsigned char>(*c) & 0xC0U) != 0x80U;
-    if (is_latex() && letters > 1 && name[0] != '\\') put("\\mathit{");
-    put(name);
-    if (is_latex() && letters > 1 && name[0] != '\\') put("}");
-    finish(of_atom, letters > 1);
+    int const length = length_of(name);
+    bool const is_word = letters_in(name, length) > 1;
+    if (is_latex() && is_word && name[0] != '\\') latex_name(name, length);
+    else put(name);
+    finish(of_atom, is_word);
+  }
+  /// theta is \theta, rate is one word; x_1, also written x₁, has an index.
+  constexpr void latex_name(char const* name, int length) {
+    int stem = 1;
+    while (stem < length && name[stem] != '_' && !is_subscript(name + stem)) ++stem;
+    int digits_end = stem;
+    while (is_subscript(name + digits_end)) digits_end += 3;
+    bool const has_digits = digits_end > stem;
+    if (has_digits ? digits_end < length : stem + 1 >= length) return latex_word(name, length);
+    put("{"), latex_word(name, stem), put("_{");
+    if (!has_digits) latex_word(name + stem + 1, length - stem - 1);
+    for (int i = stem; i < digits_end; i += 3) put_integer(name[i + 2] & 0xF);
+    put("}}");
+  }
+  constexpr void latex_word(char const* word, int length) {
+    bool const is_number = '0' <= word[0] && word[0] <= '9';
+    bool const is_greek = greek(word, length) != nullptr;
+    bool const is_word = !is_greek && !is_number && letters_in(word, length) > 1;
+    put(is_greek ? "\\" : is_word ? "\\mathit{" : "");
+    for (int i = 0; i < length; ++i) chars.push_back(word[i]);
+    if (is_word) put("}");
+  }
+  /// Does one of the digits ₀ … ₉ begin here?
+  static constexpr bool is_subscript(char const* text) {
+    for (int k = 0; k < 10; ++k)
+      if (is_name(text, 3, subscripts[k])) return true;
+    return false;
   }
 
   constexpr void number(rational x) {
