@@ -14,12 +14,17 @@
 
 #include "pivots.hpp"
 
-// Fisher's flowers: from a file to the mean and the covariance of one species. Whatever is wrong with the file is said in
-// one sentence.
+// Fisher's flowers, from a file: all of them, or the mean and the covariance of one species. Whatever is wrong with the
+// file is said in one sentence.
 namespace iris {
 
 inline constexpr int n = 4;
 inline constexpr char const* measurements[n] = {"sepal length", "sepal width", "petal length", "petal width"};
+
+struct flower {
+  matgrad::dense<double, n> lengths;  // in cm
+  int species;
+};
 
 struct sample {
   std::string species;
@@ -28,8 +33,10 @@ struct sample {
   matgrad::dense<double, n, n> covariance{};  // about the mean, divided by the number of flowers
 };
 
+inline char const* program = "demo";  // who refuses
+
 [[noreturn]] inline void refuse(std::string const& sentence) {
-  std::fprintf(stderr, "demo: %s\n", sentence.c_str());
+  std::fprintf(stderr, "%s: %s\n", program, sentence.c_str());
   std::exit(1);
 }
 
@@ -63,10 +70,10 @@ class flower_file {
   std::ifstream file;
   std::string line;
   int line_number = 0;
+  int announced = 0;
 
 public:
   std::vector<std::string> species;
-  int announced = 0;
 
   explicit flower_file(std::string const& name) : path(name), file(name) {
     if (!file) refuse(path + " cannot be opened");
@@ -78,22 +85,13 @@ public:
     species.assign(header.begin() + 2, header.end());
   }
 
-  /// The next flower and its species, if there is one.
-  bool next(matgrad::dense<double, n>& lengths, int& kind) {
-    if (!next_line()) return false;
-    auto const fields = split(line);
-    if (fields.size() != n + 1)
-      refuse(here() + quoted(line) + " has " + std::to_string(fields.size())
-             + " values; a flower has 5, four lengths and a species");
-    for (int i = 0; i < n; ++i) {
-      auto const field = fields[static_cast<std::size_t>(i)];
-      if (!read_number(field, lengths(i)) || !std::isfinite(lengths(i)))
-        refuse(here() + quoted(field) + " is no number");
-    }
-    int const kinds = static_cast<int>(species.size());
-    if (!read_number(fields[n], kind) || kind < 0 || kind >= kinds)
-      refuse(here() + quoted(fields[n]) + " is no species; they are numbered from 0 to " + std::to_string(kinds - 1));
-    return true;
+  /// The flowers, to be read once.
+  std::vector<flower> flowers() {
+    std::vector<flower> result;
+    while (next_line()) result.push_back(flower_of_line());
+    if (static_cast<int>(result.size()) != announced)
+      refuse(path + " announces " + std::to_string(announced) + " flowers and has " + std::to_string(result.size()));
+    return result;
   }
 
   /// The number of a species given by number or name.
@@ -116,6 +114,22 @@ private:
       if (!line.empty() && line.back() == '\r') line.pop_back();
     } while (line.empty());
     return true;
+  }
+  flower flower_of_line() const {
+    auto const fields = split(line);
+    if (fields.size() != n + 1)
+      refuse(here() + quoted(line) + " has " + std::to_string(fields.size())
+             + " values; a flower has 5, four lengths and a species");
+    flower result{};
+    for (int i = 0; i < n; ++i) {
+      auto const field = fields[static_cast<std::size_t>(i)];
+      if (!read_number(field, result.lengths(i)) || !std::isfinite(result.lengths(i)))
+        refuse(here() + quoted(field) + " is no number");
+    }
+    int const kinds = static_cast<int>(species.size());
+    if (!read_number(fields[n], result.species) || result.species < 0 || result.species >= kinds)
+      refuse(here() + quoted(fields[n]) + " is no species; they are numbered from 0 to " + std::to_string(kinds - 1));
+    return result;
   }
   std::string here() const { return path + ", line " + std::to_string(line_number) + ": "; }
 };
@@ -142,13 +156,9 @@ inline sample read(std::string const& path, std::string const& wanted) {
   int const kind = file.find(wanted);
 
   std::vector<matgrad::dense<double, n>> flowers;
-  matgrad::dense<double, n> lengths{};
-  int all = 0;
-  for (int of_kind = 0; file.next(lengths, of_kind); ++all)
-    if (of_kind == kind) flowers.push_back(lengths);
+  for (auto const& one : file.flowers())
+    if (one.species == kind) flowers.push_back(one.lengths);
 
-  if (all != file.announced)
-    refuse(path + " announces " + std::to_string(file.announced) + " flowers and has " + std::to_string(all));
   sample result{file.species[static_cast<std::size_t>(kind)], static_cast<int>(flowers.size())};
   if (flowers.empty()) refuse(path + " has no flower of the species " + result.species);
   if (result.flowers <= n)
