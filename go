@@ -117,7 +117,7 @@ gallery() {
 }
 
 run_tests() {
-  need boost catch2
+  need boost catch2 eigen
   (need graphviz chromium) || say 'the gallery is not looked at in a browser'
   build=$here/build/test
   quietly cmake -S "$here" -B "$build" -DMATGRAD_BUILD_TESTS=ON

@@ -1,8 +1,10 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <matgrad/data.hpp>
 #include <matgrad/formula/derivatives.hpp>
 #include <matgrad/equal.hpp>
+#include <matgrad/kernels/status.hpp>
 #include <matgrad/operations/lookup.hpp>
 #include <matgrad/plan.hpp>
 #include <matgrad/plan/buffers.hpp>
@@ -11,30 +13,22 @@
 // place; nothing is allocated, and everything may itself run while compiling.
 namespace matgrad {
 
-/// X = A: the data that stands for a symbol. Refers to A, which lives in the caller's expression.
+/// Whether X = A keeps A: it is a view, or was computed for this.
+template<class Value>
+inline constexpr bool is_kept = false;
+template<class Data>
+inline constexpr bool is_kept<computed_data<Data>> = true;
+
+/// X = A: the data that stand for a symbol. Refers to A, which lives in the caller's expression, unless it is kept.
 template<class Symbol, class Value>
 struct binding {
-  Value const& value;
+  std::conditional_t<is_kept<Value>, Value, Value const&> value;
 };
 
 template<class T>
 inline constexpr bool is_binding = false;
 template<class Symbol, class Value>
 inline constexpr bool is_binding<binding<Symbol, Value>> = true;
-
-template<class T>
-inline constexpr bool is_dense = false;
-template<class T, int m, int n>
-inline constexpr bool is_dense<dense<T, m, n>> = true;
-
-template<class Value>
-struct scalar_of {
-  using type = std::conditional_t<std::is_integral_v<Value>, double, Value>;
-};
-template<class T, int m, int n>
-struct scalar_of<dense<T, m, n>> {
-  using type = T;
-};
 
 /// The bindings of one call, numbered.
 template<int k, class Binding>
@@ -171,12 +165,7 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   MATGRAD_INLINE constexpr auto bound() const {
     using given = decltype(symbol_of_binding<k>(static_cast<all_bindings<Bindings...> const*>(nullptr)));
     if constexpr (same_name(name_of<given>, Plan.nodes[I].name)) {
-      auto const& value = value_of_binding<k>(bindings);
-      using data = std::remove_cvref_t<decltype(value)>;
-      if constexpr (is_dense<data>) {
-        if constexpr (std::is_same_v<typename scalar_of<data>::type, T>) return stored_view(value);
-        else return kernels::converted<data, T>{&value};
-      } else return kernels::value_of_number<T>{static_cast<T>(value)};
+      return matrix_of<T, step_of<Plan, I>::rows, step_of<Plan, I>::cols>(value_of_binding<k>(bindings));
     } else {
       return bound<I, k + 1>();
     }
@@ -227,7 +216,7 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
 
   /// The value of root r.
   template<int r, class Out>
-  MATGRAD_INLINE constexpr void result(Out& out) {
+  MATGRAD_INLINE constexpr void result(Out&& out) {
     constexpr int I = Plan.roots[r];
     if constexpr (is_only_root(I) && !std::is_same_v<std::remove_cvref_t<decltype(place<I>())>, no_storage<T>>)
       compute<I>(out, std::make_integer_sequence<int, step_of<Plan, I>::count>{});
@@ -243,9 +232,11 @@ template<class... Bindings>
 struct evaluation;
 template<class... Symbols, class... Values>
 struct evaluation<binding<Symbols, Values>...> {
-  using scalar = std::common_type_t<typename scalar_of<Values>::type...>;
+  template<int m, int n>
+  using result = typename result_for<m, n, Values...>::matrix;
+  using scalar = typename result_for<1, 1, Values...>::scalar;
 
-  static constexpr bool is_bound(char const* name) { return (same_name(name_of<Symbols>, name) || ...); }
+  static constexpr bool is_bound([[maybe_unused]] char const* name) { return (same_name(name_of<Symbols>, name) || ...); }
   template<class Packed>
   static constexpr bool binds_all(Packed const& plan) {
     for (int id = 0; id < plan.size; ++id)
@@ -253,24 +244,27 @@ struct evaluation<binding<Symbols, Values>...> {
     return true;
   }
 };
-template<>
-struct evaluation<> {
-  using scalar = double;
-  template<class Packed>
-  static constexpr bool binds_all(Packed const& plan) {
-    for (int id = 0; id < plan.size; ++id)
-      if (plan.nodes[id].has_name()) return false;
-    return true;
-  }
-};
+
+/// The type in which f(bindings...) returns its value, if that is not a number.
+template<class F, class... Bindings>
+using result_of = typename evaluation<Bindings...>::template result<size_of<F>.rows, size_of<F>.cols>;
 
 template<class F, class T>
 using dense_of = dense<T, size_of<F>.rows, size_of<F>.cols>;
 
-template<class T, int m, int n>
-MATGRAD_INLINE constexpr auto as_value(dense<T, m, n> const& x) {
-  if constexpr (m * n == 1) return x(0, 0);
-  else return x;
+/// Data, or a result, as the matrix that a formula gives.
+template<class F, class Data>
+MATGRAD_INLINE constexpr decltype(auto) matrix_like(Data& data) {
+  return matrix_in<size_of<F>.rows, size_of<F>.cols>(data);
+}
+
+template<class Matrix>
+MATGRAD_INLINE constexpr Matrix const& as_value(Matrix const& x) {
+  return x;
+}
+template<class T>
+MATGRAD_INLINE constexpr T as_value(dense<T, 1, 1> const& x) {
+  return x(0, 0);
 }
 
 /// Bindings of many matrices to one symbol: evaluate_batch.hpp.
@@ -287,11 +281,23 @@ constexpr bool is_ready() {
   return bound && one_each;
 }
 
-/// Writes the value of one formula into out, which no binding refers to.
+/// Whether all data have the shapes of their symbols, as far as their types leave that open.
+template<class... Symbols, class... Values>
+MATGRAD_INLINE constexpr bool have_shapes(binding<Symbols, Values> const&... bindings) {
+  return (has_shape(bindings.value, size_of<Symbols>) && ...);
+}
+/// The same, where nobody asks: data of another shape are reported to their type.
+template<class... Symbols, class... Values>
+MATGRAD_INLINE constexpr bool expect_shapes(binding<Symbols, Values> const&... bindings) {
+  return (expect_shape(bindings.value, size_of<Symbols>, name_of<Symbols>) && ...);
+}
+
+/// Writes the value of one formula into out, which no binding refers to; no numbers if the data have other shapes.
 template<class Out, class F, class... Bindings>
 MATGRAD_INLINE constexpr void evaluate_into(Out& out, F const& f, Bindings const&... bindings) {
   using T = typename Out::scalar;
   if constexpr (is_ready<plan_of<F>(), Bindings...>()) {
+    if (!expect_shapes(bindings...)) return kernels::fill_with_no_number(out);
     T literals[literals_in<F> + 1];
     [[maybe_unused]] auto* next = literals;
     collect_literals(f, next);
@@ -300,16 +306,18 @@ MATGRAD_INLINE constexpr void evaluate_into(Out& out, F const& f, Bindings const
     steps.run();
     steps.template result<0>(out);
   } else {
-    out = Out{};  // after a refusal: one mistake, one error
+    kernels::fill_with_no_number(out);  // after a refusal: one mistake, one error
   }
 }
 
-/// Several formulas as one program; write(program) takes the results out of it.
+/// Several formulas as one program; write(program) takes the results out of it. False, and nothing is written, if the data
+/// have other shapes.
 template<class T, class... F>
 struct joint_evaluation {
   template<class Write, class... Bindings>
-  MATGRAD_INLINE static constexpr void into(Write write, F const&... f, Bindings const&... bindings) {
+  MATGRAD_INLINE static constexpr bool into(Write write, F const&... f, Bindings const&... bindings) {
     if constexpr (is_ready<plan_of<F...>(), Bindings...>()) {
+      if (!expect_shapes(bindings...)) return false;
       T literals[(literals_in<F> + ... + 1)];
       [[maybe_unused]] auto* next = literals;
       (collect_literals(f, next), ...);
@@ -317,6 +325,9 @@ struct joint_evaluation {
       program<plan_of<F...>(), T, Bindings...> steps(given, literals);
       steps.run();
       write(steps);
+      return true;
+    } else {
+      return false;
     }
   }
 };

@@ -156,20 +156,30 @@ struct plan_in_lanes {
 
 // ---- the problems of a batch ----
 
+/// Whether As holds a matrix of the symbol's shape itself, and not in its elements: three numbers are a column of three.
+template<class Symbol, class Value>
+constexpr bool holds_one() {
+  using matrices = decltype(many_of(std::declval<Value const&>()));
+  if (holds_number<Value>) return false;
+  if (extents_in<Value> == size_of<Symbol>) return true;
+  return may_have(extents_in<Value>, size_of<Symbol>) && shape{matrices::rows(), matrices::cols()} != size_of<Symbol>;
+}
+
 /// X = As: many matrices for one symbol.
-template<holds_many Value>
-  requires(!is_many<Value>)
-struct many_bound<Value> {
+template<class Symbol, holds_many Value>
+  requires(!is_many<Value> && !holds_one<Symbol, Value>())
+struct many_bound<Symbol, Value> {
   static constexpr auto of(Value const& value) { return many_of(value); }
 };
-template<class Symbol, class T, int m, int n, class Matrix, class Row, class Col>
-struct binding<Symbol, many<T, m, n, Matrix, Row, Col>> {
-  many<T, m, n, Matrix, Row, Col> value;
-};
+template<class T, int m, int n, class Matrix, class Row, class Col>
+inline constexpr bool is_kept<many<T, m, n, Matrix, Row, Col>> = true;
 template<class Symbol, class T, int m, int n, class Matrix, class Row, class Col>
 inline constexpr bool binds_many<binding<Symbol, many<T, m, n, Matrix, Row, Col>>> = true;
 template<class T, int m, int n, class Matrix, class Row, class Col>
-struct scalar_of<many<T, m, n, Matrix, Row, Col>> : scalar_of<std::remove_const_t<T>> {};
+struct data_traits<many<T, m, n, Matrix, Row, Col>> {
+  using scalar = scalar_in<std::remove_const_t<T>>;
+  static constexpr int rows = m, cols = n;
+};
 
 /// One of several things of different types, by its number.
 template<int r, class Value>
@@ -242,10 +252,7 @@ struct batch_program<Plan, T, std::integer_sequence<int, r...>, Outs, Statuses, 
         (steps.template result<r>(value_numbered<r>(out)), ...);
         (steps.require(kernels::all_finite(value_numbered<r>(out)), status::not_finite), ...);
       }
-      if (steps.found != status::ok)
-        (kernels::each_entry(value_numbered<r>(out),
-                             [&](int i, int j) MATGRAD_INLINE { value_numbered<r>(out)(i, j) = steps.no_number(); }),
-         ...);
+      if (steps.found != status::ok) (kernels::fill_with_no_number(value_numbered<r>(out)), ...);
       return steps.found;
     } else {
       program<Plan, T, binding<Symbols, Data>...> steps(now, literals);
@@ -415,7 +422,7 @@ class batch_of {
     bool const same = (has_count(value_numbered<r>(outs), count) && ...) && (has_count(bindings.value, count) && ...)
                    && statuses.has_count(count);
     assert(same && "batch(f).into(out, X = As): there must be as many results as data");
-    if (!same) return false;
+    if (!same || !expect_shapes(bindings...)) return false;
 
     using program = batch_program<plan_of<F...>(), T, std::integer_sequence<int, r...>, Outs, Statuses, Bindings...>;
     program const problems{{{bindings}...}, outs, statuses, literals};

@@ -104,43 +104,40 @@ struct careful_program : program<Plan, T, Bindings...> {
       steps::template result<0>(out);
       require(kernels::all_finite(out), status::not_finite);
     }
-    if (found != status::ok) kernels::each_entry(out, [&](int i, int j) { out(i, j) = no_number(); });
-  }
-
-  static constexpr T no_number() {
-    if constexpr (kernels::real<T>) {
-      return std::numeric_limits<T>::quiet_NaN();
-    } else if constexpr (kernels::complex_like<T>) {
-      using component = std::remove_cvref_t<decltype(T{}.real())>;
-      return T(std::numeric_limits<component>::quiet_NaN(), std::numeric_limits<component>::quiet_NaN());
-    } else {
-      return T{};
-    }
+    if (found != status::ok) kernels::fill_with_no_number(out);
   }
 };
+
+/// Writes the value of a formula into out, or no numbers; the status of both.
+template<class Out, class F, class... Bindings>
+constexpr status try_evaluate_into(Out& out, F const& f, Bindings const&... bindings) {
+  if (!have_shapes(bindings...)) {
+    kernels::fill_with_no_number(out);
+    return status::wrong_shape;
+  }
+  using T = typename Out::scalar;
+  T literals[literals_in<F> + 1];
+  [[maybe_unused]] auto* next = literals;
+  collect_literals(f, next);
+  all_bindings<Bindings...> const given{{bindings}...};
+  careful_program<plan_of<F>(), T, Bindings...> steps(given, literals);
+  steps.run_into(out);
+  return steps.found;
+}
 
 /// try_evaluate(f, X = A, ...): the value that f(X = A, ...) gives, as .value, with a .status that is ok if the value can be
 /// trusted; the result itself is true then. Else it says what was met first: singular (an inverse that does not exist to
 /// working precision, a division by zero), not_positive_definite (the matrix of chol, or data of a positive definite symbol),
 /// not_differentiable (a division by a norm that is zero), not_finite (data, or a number on the way, that is infinite or NaN;
-/// also under -ffast-math). Never throws.
+/// also under -ffast-math), wrong_shape (data whose extents are known at run time). Never throws.
 template<formula F, class... Bindings>
 [[nodiscard]] constexpr auto try_evaluate(F const& f, Bindings const&... bindings) {
   if constexpr ((is_binding<Bindings> && ...)) {
-    using T = typename evaluation<Bindings...>::scalar;
-    dense_of<F, T> value;
+    result_of<F, Bindings...> value;
+    auto&& out = matrix_like<F>(value);
     auto found = status::ok;
-    if constexpr (is_ready<plan_of<F>(), Bindings...>()) {
-      T literals[literals_in<F> + 1];
-      [[maybe_unused]] auto* next = literals;
-      collect_literals(f, next);
-      all_bindings<Bindings...> const given{{bindings}...};
-      careful_program<plan_of<F>(), T, Bindings...> steps(given, literals);
-      steps.run_into(value);
-      found = steps.found;
-    } else {
-      value = {};  // after a refusal: one mistake, one error
-    }
+    if constexpr (is_ready<plan_of<F>(), Bindings...>()) found = try_evaluate_into(out, f, bindings...);
+    else kernels::fill_with_no_number(out);  // after a refusal: one mistake, one error
     return tried<std::remove_cvref_t<decltype(as_value(value))>>{as_value(value), found};
   } else {
     static_assert(shapes_fit<typename operand_of<F>::type>,

@@ -118,15 +118,15 @@ struct expression : expression_elements<Elements, has_state<expression<Kind, Ele
     return language<expression>::bound(*this, value);
   }
 
-  /// f(X = A, ...): the formula's value, a number or a dense matrix.  X(0_c, 1_c): the entry.
+  /// f(X = A, ...): the formula's value, a number or a matrix.  X(0_c, 1_c): the entry.
   template<class... Arguments>
   MATGRAD_INLINE constexpr auto operator()(Arguments const&... arguments) const {
     return language<expression>::called(*this, arguments...);
   }
 
-  /// f.into(out, X = A, ...): writes the value into out, which may be one of the arguments.
+  /// f.into(out, X = A, ...): writes the value into out, which may be one of the arguments or overlap with them.
   template<class Out, class... Bindings>
-  MATGRAD_INLINE constexpr void into(Out& out, Bindings const&... bindings) const {
+  MATGRAD_INLINE constexpr void into(Out&& out, Bindings const&... bindings) const {
     language<expression>::evaluated_into(*this, out, bindings...);
   }
 };

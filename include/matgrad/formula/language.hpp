@@ -15,12 +15,14 @@ constexpr int index_in() {
 template<class T>
 concept index_constant = is_exact<T> ||(!formula<T> && requires { static_cast<int>(T::value); });
 
-/// What stands for data of the wrong shape after it was refused.
-template<class F, class T>
-inline constexpr dense_of<F, T> no_data{};
+/// Data in a refusal: their shape and their type.
+template<int Rows, int Cols, class Data>
+struct data_of_shape;
+template<class Data>
+using data_in_refusal = data_of_shape<extents_in<Data>.rows, extents_in<Data>.cols, Data>;
 
 /// X = As: how many matrices are read for one symbol; see evaluate_batch.hpp.
-template<class Value>
+template<class Symbol, class Value>
 struct many_bound;
 
 template<class F>
@@ -28,35 +30,48 @@ struct language {
   static constexpr auto transposed(F const& f) { return transpose(f); }
 
   template<class Value>
-  static constexpr auto bound(F const& X, Value const& value) {
-    if constexpr (requires { many_bound<Value>::of(value); }) return bound(X, many_bound<Value>::of(value));
+  MATGRAD_INLINE static constexpr auto bound(F const& X, Value const& value) {
+    if constexpr (requires { many_bound<F, Value>::of(value); }) return bound(X, many_bound<F, Value>::of(value));
+    else if constexpr (requires { data_traits<Value>::computed(value); })
+      return bound(X,
+                   computed_data<decltype(data_traits<Value>::computed(value))>{data_traits<Value>::computed(value)});
     else return bound_to(value);
   }
   template<class Value>
-  static constexpr auto bound_to(Value const& value) {
-    if constexpr (!is_symbol<F>)
+  MATGRAD_INLINE static constexpr auto bound_to(Value const& value) {
+    if constexpr (is_bindable<Value>()) return binding<F, Value>{value};
+    else return binding<F, dense_of<F, double>>{no_data};  // after a refusal: one mistake, one error
+  }
+  static constexpr dense_of<F, double> no_data{};
+
+  template<class Value>
+  static constexpr bool is_bindable() {
+    if constexpr (!is_symbol<F>) {
       static_assert(shapes_fit<typename operand_of<F>::type>, "X = A: only a symbol can be given a value");
-    else if constexpr (kernels::constant_shape<Value>)
-      static_assert(shape{Value::rows(), Value::cols()}
-                            == size_of<F> || shapes_fit<typename operand_of<F>::type, Value>,
-                    "X = A: the data must have the shape of the symbol");
-    else
-      static_assert(size_of<F>.is_scalar() || shapes_fit<typename operand_of<F>::type, Value>,
-                    "X = A: a matrix symbol needs a dense matrix of its shape");
-    if constexpr (kernels::constant_shape<Value> && is_symbol<F>) {
-      using T = typename scalar_of<Value>::type;
-      if constexpr (shape{Value::rows(), Value::cols()} != size_of<F>) return binding<F, dense_of<F, T>>{no_data<F, T>};
-      else return binding<F, Value>{value};
+      return false;
+    } else if constexpr (std::is_pointer_v<Value> || !may_have(extents_in<Value>, size_of<F>)) {
+      if constexpr (std::is_pointer_v<Value> || (is_flat<Value> && !size_of<F>.is_vector()))
+        static_assert(shapes_fit<typename operand_of<F>::type, Value>,
+                      "X = A: the numbers at a pointer, or in a flat array, have no layout: write X = row_major(p) or "
+                      "X = column_major(p)");
+      else if constexpr (holds_number<Value>)
+        static_assert(shapes_fit<typename operand_of<F>::type, Value>,
+                      "X = A: a matrix symbol needs a dense matrix of its shape, or an array; Eigen's matrices need "
+                      "#include <matgrad/interop/eigen.hpp>, spans and vectors <matgrad/interop/spans.hpp>");
+      else
+        static_assert(shapes_fit<typename operand_of<F>::type, data_in_refusal<Value>>,
+                      "X = A: the data must have the shape of the symbol");
+      return false;
     } else {
-      return binding<F, Value>{value};
+      return true;
     }
   }
-
   template<class... Arguments>
   MATGRAD_INLINE static constexpr auto called(F const& f, Arguments const&... arguments) {
     if constexpr ((is_binding<Arguments> && ...)) {
-      dense_of<F, typename evaluation<Arguments...>::scalar> result;
-      evaluate_into(result, f, arguments...);
+      result_of<F, Arguments...> result;
+      auto&& out = matrix_like<F>(result);
+      evaluate_into(out, f, arguments...);
       return as_value(result);
     } else if constexpr ((index_constant<Arguments> && ...)
                          && (sizeof...(Arguments) == 2 || (sizeof...(Arguments) == 1 && size_of<F>.is_vector()))) {
@@ -80,16 +95,52 @@ struct language {
     }
   }
 
-  // out may be one of the data, so the value is finished before it is written
+  // out may be one of the data, or overlap with them, so the value is finished before it is written
   template<class Out, class... Bindings>
   MATGRAD_INLINE static constexpr void evaluated_into(F const& f, Out& out, Bindings const&... bindings) {
-    dense_of<F, typename evaluation<Bindings...>::scalar> result;
-    evaluate_into(result, f, bindings...);
-    if constexpr (is_dense<Out>) {
-      static_assert(shape{Out::rows(), Out::cols()} == size_of<F>, "f.into(out, ...): out must have the shape of f");
-      kernels::copy(out, result);
+    if constexpr (can_be_written<Out>()) {
+      dense_of<F, typename evaluation<Bindings...>::scalar> result;
+      evaluate_into(result, f, bindings...);
+      write(out, result);
+    }
+  }
+  template<class Out>
+  static constexpr bool can_be_written() {
+    using to = std::remove_const_t<Out>;
+    constexpr bool place = holds_number<to> ? std::is_same_v<to, Out> : writable<Out>;
+    static_assert(place, "f.into(out, ...): out must be a matrix, or a number, that can be written");
+    if constexpr (place) {
+      constexpr bool fits = may_have(extents_in<to>, size_of<F>);
+      static_assert(fits || shapes_fit<typename operand_of<F>::type, data_in_refusal<to>>,
+                    "f.into(out, ...): out must have the shape of f");
+      return fits;
     } else {
-      out = result(0, 0);
+      return false;
+    }
+  }
+  template<class Out, class Result>
+  MATGRAD_INLINE static constexpr void write(Out& out, Result const& result) {
+    if constexpr (holds_number<std::remove_const_t<Out>>) {
+      out = static_cast<Out>(result(0, 0));
+    } else if (expect_shape(out, size_of<F>, "out")) {
+      auto&& to = matrix_like<F>(out);
+      using entry = typename std::remove_cvref_t<decltype(to)>::scalar;
+      if constexpr (std::is_same_v<entry, typename Result::scalar>) kernels::copy(to, result);
+      else kernels::copy(to, kernels::converted<kernels::stored<Result>, entry>{{&result}});
+    } else {
+      fill_as_it_is(out);
+    }
+  }
+  // of an out that has another shape than f, every entry says that nothing was written
+  template<class Out>
+  static constexpr void fill_as_it_is(Out& out) {
+    if constexpr (has_runtime_shape<std::remove_const_t<Out>>) {
+      using data = data_traits<std::remove_const_t<Out>>;
+      auto const entries = data::entries(out);
+      shape const size = data::shape_of(out);
+      for (int j = 0; j < size.cols; ++j)
+        for (int i = 0; i < size.rows; ++i)
+          entries(i, j) = kernels::no_number<std::remove_cvref_t<decltype(entries(i, j))>>();
     }
   }
 };

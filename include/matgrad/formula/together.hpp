@@ -15,16 +15,19 @@ class joint_formula {
   template<std::size_t... k, class... Bindings>
   MATGRAD_INLINE constexpr auto run(std::index_sequence<k...>, Bindings const&... bindings) const {
     using T = typename evaluation<Bindings...>::scalar;
-    std::tuple<dense_of<F, T>...> results;
-    auto write = [&](auto& program) MATGRAD_INLINE { (program.template result<k>(std::get<k>(results)), ...); };
-    joint_evaluation<T, F...>::into(write, std::get<k>(formulas)..., bindings...);
+    std::tuple<result_of<F, Bindings...>...> results;
+    auto write = [&](auto& program) MATGRAD_INLINE {
+      (program.template result<k>(matrix_like<F>(std::get<k>(results))), ...);
+    };
+    if (!joint_evaluation<T, F...>::into(write, std::get<k>(formulas)..., bindings...))
+      (kernels::fill_with_no_number(matrix_like<F>(std::get<k>(results))), ...);
     return std::make_tuple(as_value(std::get<k>(results))...);
   }
 
 public:
   constexpr explicit joint_formula(F const&... given) : formulas(given...) {}
 
-  /// The values, as a std::tuple in the formulas' order: a number for 1×1, else a dense matrix.
+  /// The values, as a std::tuple in the formulas' order: a number for 1×1, else a matrix as f(X = A) gives it.
   template<class... Bindings>
   MATGRAD_INLINE constexpr auto operator()(Bindings const&... bindings) const {
     return run(std::index_sequence_for<F...>{}, bindings...);
@@ -54,15 +57,20 @@ public:
   template<class... Bindings>
   MATGRAD_INLINE constexpr auto operator()(Bindings const&... bindings) const {
     using T = typename evaluation<Bindings...>::scalar;
-    dense_of<F, T> value;
-    dense_of<G, T> gradient;
+    result_of<F, Bindings...> value;
+    result_of<G, Bindings...> gradient;
+    auto&& value_out = matrix_like<F>(value);
+    auto&& gradient_out = matrix_like<G>(gradient);
     auto write = [&](auto& program) MATGRAD_INLINE {
-      program.template result<0>(value);
-      program.template result<1>(gradient);
+      program.template result<0>(value_out);
+      program.template result<1>(gradient_out);
     };
-    joint_evaluation<T, F, G>::into(write, f, g, bindings...);
-    return value_and_gradient<decltype(as_value(value)), decltype(as_value(gradient))>{as_value(value),
-                                                                                       as_value(gradient)};
+    if (!joint_evaluation<T, F, G>::into(write, f, g, bindings...)) {
+      kernels::fill_with_no_number(value_out);
+      kernels::fill_with_no_number(gradient_out);
+    }
+    return value_and_gradient<std::remove_cvref_t<decltype(as_value(value))>,
+                              std::remove_cvref_t<decltype(as_value(gradient))>>{as_value(value), as_value(gradient)};
   }
 };
 

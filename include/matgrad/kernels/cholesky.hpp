@@ -77,7 +77,7 @@ MATGRAD_INLINE constexpr auto factor_into(Out& out, S const& s) {
         return factor_by_numbers(n, out, s);
       } else {
         symmetric_in_packs<T, n, elimination::to_factors> packs;
-        packs.read(as_dense(s).data());
+        packs.read(column_by_column(s).data());
         bool positive = true;
         packs.eliminate_all([&](int j, T const& d, T const&)
                                 MATGRAD_INLINE { positive = positive & is_positive_pivot(d, T(s(j, j)), n); });

@@ -105,9 +105,9 @@ private:
 
 /// out = A⁻¹ or A⁻ᵀ without pivoting; false if that is not good enough.
 template<bool transposed, class T, int n>
-bool invert_without_pivoting(dense<T, n, n>& out, dense<T, n, n> const& a) {
+bool invert_without_pivoting(dense<T, n, n>& out, T const* a) {
   gauss_jordan<T, n> elimination;
-  elimination.A.read(a.data());
+  elimination.A.read(a);
   bool const good = elimination.run();
   if constexpr (transposed) elimination.A.transposed().write(out.data());
   else elimination.A.write(out.data());
@@ -128,7 +128,7 @@ template<bool transposed, class T, int n>
   dense<T, n, n> reversed, inverse;
   for (int j = 0; j < n; ++j)
     for (int i = 0; i < n; ++i) reversed(i, j) = a(n - 1 - i, j);
-  out.trusted = invert_without_pivoting<false>(inverse, reversed);
+  out.trusted = invert_without_pivoting<false>(inverse, reversed.data());
   if (!out.trusted) return invert_by_factors<transposed>(out, a);
   for (int j = 0; j < n; ++j)
     for (int i = 0; i < n; ++i) (transposed ? out.matrix(j, i) : out.matrix(i, j)) = inverse(i, n - 1 - j);
@@ -141,10 +141,10 @@ constexpr void invert(direct_inverse<T, n>& out, X const& x) {
     if (__builtin_is_constant_evaluated()) {
       invert_by_factors<transposed>(out, x);
     } else {
-      auto const& a = as_dense(x);
-      out.trusted = invert_without_pivoting<transposed>(out.matrix, a);
+      auto const& a = column_by_column(x);
+      out.trusted = invert_without_pivoting<transposed>(out.matrix, a.data());
       if (!out.trusted) [[unlikely]]
-        invert_with_care<transposed>(out, a);
+        invert_with_care<transposed>(out, as_dense(a));
     }
   } else {
     invert_by_factors<transposed>(out, x);

@@ -380,9 +380,9 @@ private:
 // ---- the factors of a matrix ----
 
 template<class T, int n>
-bool factor_without_pivoting(lu<T, n>& out, dense<T, n, n> const& a) {
+bool factor_without_pivoting(lu<T, n>& out, T const* a) {
   lu_in_columns<T, n> elimination;
-  elimination.A.read(a.data());
+  elimination.A.read(a);
   out.trusted = elimination.run();
   elimination.A.write(out.factors.data());
   for (int k = 0; k < n; ++k) out.pivots[k] = k;
@@ -425,9 +425,9 @@ constexpr void factor_several(lu<T, n>& out) {
 }
 
 template<class T, int n>
-[[gnu::noinline, gnu::cold]] void factor_with_care(lu<T, n>& out, dense<T, n, n> const& a) {
+[[gnu::noinline, gnu::cold]] void factor_with_care(lu<T, n>& out, T const* a) {
   lu_in_columns<T, n> elimination;
-  elimination.A.read(a.data());
+  elimination.A.read(a);
   lu_outcome outcome{1, false};
   out.trusted = elimination.run_with_pivoting(outcome, out.pivots);
   elimination.A.write(out.factors.data());
@@ -448,9 +448,9 @@ constexpr auto make_lu(A const& a) {
   } else {
     if constexpr (has_columns<T, n>)
       if (!__builtin_is_constant_evaluated()) {
-        auto const& matrix = as_dense(a);
-        if (!factor_without_pivoting(result, matrix)) [[unlikely]]
-          factor_with_care(result, matrix);
+        auto const& matrix = column_by_column(a);
+        if (!factor_without_pivoting(result, matrix.data())) [[unlikely]]
+          factor_with_care(result, matrix.data());
         return result;
       }
     assign(result.factors, a);
@@ -472,7 +472,7 @@ void solve_in_columns(Out& out, lu<T, n> const& a, B const& b) {
     for (int k = 0; k < n; ++k) swap_rows(x, k, a.pivots[k]);
     solution.X.read(x.data());
   } else {
-    auto const& right = as_dense(b);
+    auto const& right = column_by_column(b);
     solution.X.read(right.data());
   }
   solution.run();

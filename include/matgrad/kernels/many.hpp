@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include <matgrad/kernels/dense.hpp>
+#include <matgrad/data.hpp>
 #include <matgrad/kernels/lanes.hpp>
 
 // Many matrices of one shape: how they lie in memory, and how W of them come into lanes and back.
@@ -74,22 +74,51 @@ struct stored_together<dense<T, m, n> const> {
   using type = many<T const, m, n, extent_constant<m * n>, extent_constant<1>, extent_constant<m>>;
 };
 
+/// Where the entries of an element of an array are: by strides that its type knows, of an Eigen matrix for instance.
+template<class Element>
+using entries_of_element = decltype(data_traits<std::remove_const_t<Element>>::entries(std::declval<Element&>()));
+template<class Entries>
+inline constexpr bool has_constant_strides = false;
+template<class T, int row, int col>
+inline constexpr bool has_constant_strides<by_strides<T, extent_constant<row>, extent_constant<col>>> = true;
+
+template<class Element>
+  requires has_constant_strides<entries_of_element<Element>>
+struct stored_together<Element> {
+  using entries = entries_of_element<Element>;
+  using data = data_traits<std::remove_const_t<Element>>;
+  using entry = std::remove_pointer_t<decltype(entries::first)>;
+  static_assert(sizeof(Element) % sizeof(entry) == 0);
+  using type = many<entry, data::rows, data::cols, extent_constant<sizeof(Element) / sizeof(entry)>,
+                    decltype(entries::row), decltype(entries::col)>;
+
+  static constexpr entry* place_of_first(Element* first) { return data::entries(*first).first; }
+};
+
 /// Matrices (or numbers) one after the other.
 template<class Element>
 constexpr auto many_at(Element* first, std::size_t count) {
-  using together = typename stored_together<Element>::type;
-  using entry = std::remove_pointer_t<decltype(together::first)>;
-  static_assert(sizeof(Element) == sizeof(entry) * together::rows() * together::cols());
-  return together{reinterpret_cast<entry*>(first), static_cast<std::ptrdiff_t>(count), {}, {}, {}};
+  using together = stored_together<Element>;
+  using matrices = typename together::type;
+  using entry = std::remove_pointer_t<decltype(matrices::first)>;
+  entry* place = nullptr;
+  if constexpr (requires { together::place_of_first(first); }) {
+    if (count > 0) place = together::place_of_first(first);
+  } else {
+    static_assert(sizeof(Element) == sizeof(entry) * matrices::rows() * matrices::cols());
+    place = reinterpret_cast<entry*>(first);
+  }
+  return matrices{place, static_cast<std::ptrdiff_t>(count), {}, {}, {}};
 }
 
 }  // namespace kernels
 
-/// Arrays, what has data() and size(), and views of many matrices. (A `dense` is one: it has no size().)
+/// Arrays, what has data() and size(), and views of many matrices. (What has rows is one matrix.)
 template<class Data>
 concept holds_many =
     is_many<std::remove_cvref_t<Data>> || std::is_array_v<std::remove_reference_t<Data>> || requires(Data& data) {
   kernels::many_at(data.data(), data.size());
+  requires !requires { data.rows(); };
 };
 
 template<holds_many Data>

@@ -54,7 +54,7 @@ MATGRAD_INLINE constexpr void exchange_all(Out& out, S const& s, Reciprocals& re
       exchange_by_numbers(n, out, s, reciprocals);
     } else {
       symmetric_in_packs<T, n, elimination::to_inverse> packs;
-      packs.read(as_dense(s).data());
+      packs.read(column_by_column(s).data());
       packs.eliminate_all([&](int j, T const&, T const& r) MATGRAD_INLINE { reciprocals(j, 0) = r; });
       packs.write_inverse(out.data());
     }

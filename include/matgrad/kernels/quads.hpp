@@ -48,7 +48,7 @@ struct four_in_lanes {
 
   template<class A, int rows>
   MATGRAD_INLINE static four_in_lanes of(A const& a, extent_constant<rows>, int j) {
-    constexpr bool as_one = rows == 4 || std::is_lvalue_reference_v<decltype(as_dense(a))>;
+    constexpr bool as_one = rows == 4 || std::is_lvalue_reference_v<decltype(column_by_column(a))>;
     if constexpr (lanes == 2) {
       return {down<2>(a, 0, j), down<2>(a, 2 % rows, j + 2 / rows)};
     } else if constexpr (as_one && is_by_columns<A>) {
@@ -59,7 +59,7 @@ struct four_in_lanes {
   }
   template<class Out, int rows>
   MATGRAD_INLINE void write(Out& out, extent_constant<rows>, int j) const {
-    constexpr bool as_one = rows == 4 || requires { out.values; };
+    constexpr bool as_one = rows == 4 || requires { out.data(); };
     if constexpr (lanes == 2) {
       put<2>(out, 0, j, parts[0]);
       put<2>(out, 2 % rows, j + 2 / rows, parts[1]);

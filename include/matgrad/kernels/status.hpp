@@ -9,11 +9,28 @@
 namespace matgrad {
 
 /// What try_evaluate found.
-enum class status { ok, singular, not_positive_definite, not_differentiable, not_finite };
+enum class status { ok, singular, not_positive_definite, not_differentiable, not_finite, wrong_shape };
 
 // Whether numbers are good enough to go on with. The thresholds are multiples of the rounding errors that the computation
 // itself makes: no power of ten is small or large by itself, and scaling a row or a column changes nothing.
 namespace kernels {
+
+/// NaN, of types that have it; else zero.
+template<class T>
+constexpr T no_number() {
+  if constexpr (real<T>) {
+    return std::numeric_limits<T>::quiet_NaN();
+  } else if constexpr (complex_like<T>) {
+    using component = std::remove_cvref_t<decltype(T{}.real())>;
+    return T(std::numeric_limits<component>::quiet_NaN(), std::numeric_limits<component>::quiet_NaN());
+  } else {
+    return T{};
+  }
+}
+template<class Out>
+constexpr void fill_with_no_number(Out&& out) {
+  each_entry(out, [&](int i, int j) { out(i, j) = no_number<typename std::remove_cvref_t<Out>::scalar>(); });
+}
 
 /// Survives -ffast-math, as is_finite does.
 template<class X>

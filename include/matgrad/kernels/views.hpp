@@ -1,6 +1,8 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <cstddef>
+
 #include <matgrad/kernels/dense.hpp>
 #include <matgrad/kernels/elementary.hpp>
 #include <matgrad/kernels/pack.hpp>
@@ -34,15 +36,76 @@ MATGRAD_INLINE constexpr auto as_dense(X const& x) {
   return copy;
 }
 
-/// A stored matrix of another scalar type, converted entry by entry.
-template<class M, class T>
+/// A matrix of another scalar type, converted entry by entry.
+template<class X, class T>
 struct converted {
   using scalar = T;
-  M const* matrix;
-  static constexpr int rows() { return M::rows(); }
-  static constexpr int cols() { return M::cols(); }
-  MATGRAD_INLINE constexpr T operator()(int i, int j) const { return static_cast<T>((*matrix)(i, j)); }
+  X x;
+  static constexpr int rows() { return X::rows(); }
+  static constexpr int cols() { return X::cols(); }
+  MATGRAD_INLINE constexpr T operator()(int i, int j) const { return static_cast<T>(x(i, j)); }
 };
+
+/// The entry (i, j) of a matrix in memory is first[i * row + j * col]. Strides that the type knows are extent_constants.
+template<class T, class Row, class Col>
+struct by_strides {
+  T* first;
+  [[no_unique_address]] Row row;
+  [[no_unique_address]] Col col;
+  MATGRAD_INLINE constexpr T& operator()(int i, int j) const {
+    return first[i * static_cast<std::ptrdiff_t>(row) + j * static_cast<std::ptrdiff_t>(col)];
+  }
+};
+
+/// Whether by_strides knows that the entries of a column, or a row, stand one after the other.
+template<class Entries>
+inline constexpr bool steps_down_by_one = false;
+template<class T, class Col>
+inline constexpr bool steps_down_by_one<by_strides<T, extent_constant<1>, Col>> = true;
+template<class Entries>
+inline constexpr bool steps_right_by_one = false;
+template<class T, class Row>
+inline constexpr bool steps_right_by_one<by_strides<T, Row, extent_constant<1>>> = true;
+template<class Entries, int m>
+inline constexpr bool steps_right_by = false;
+template<class T, class Row, int m>
+inline constexpr bool steps_right_by<by_strides<T, Row, extent_constant<m>>, m> = true;
+
+/// The Rows×Cols matrix whose entries are found by a function of (i, j); it may be written if that gives places.
+template<int Rows, int Cols, class Entries>
+struct located {
+  using entry = decltype(std::declval<Entries const&>()(0, 0));
+  using scalar = std::remove_cvref_t<entry>;
+  Entries entries;
+
+  /// All numbers stand one after the other, column by column.
+  static constexpr bool is_contiguous = (Rows == 1 && steps_right_by_one<Entries>)
+                                     || (steps_down_by_one<Entries> && (Cols == 1 || steps_right_by<Entries, Rows>));
+
+  static constexpr int rows() { return Rows; }
+  static constexpr int cols() { return Cols; }
+  MATGRAD_INLINE constexpr entry operator()(int i, int j) const { return entries(i, j); }
+  MATGRAD_INLINE constexpr auto* data() const requires is_contiguous { return entries.first; }
+};
+
+// apart, because kernels rarely ask for it: a compiler must not read the entries before it knows that they are needed
+template<int m, int n, class Entries>
+[[gnu::noinline]] constexpr auto as_dense(located<m, n, Entries> x) {
+  dense<typename located<m, n, Entries>::scalar, m, n> copy;
+  each_entry(x, [&](int i, int j) MATGRAD_INLINE { copy(i, j) = x(i, j); });
+  return copy;
+}
+
+/// What has data(), the numbers column by column: the matrix itself where it stands so, or else a copy.
+template<class X>
+MATGRAD_INLINE constexpr decltype(auto) column_by_column(X const& x) {
+  return as_dense(x);
+}
+template<int m, int n, class Entries>
+  requires located<m, n, Entries>::is_contiguous
+MATGRAD_INLINE constexpr auto const& column_by_column(located<m, n, Entries> const& x) {
+  return x;
+}
 
 /// A whole number as a scalar.
 template<class T>
@@ -72,12 +135,23 @@ struct diagonal_of {
   MATGRAD_INLINE constexpr decltype(auto) operator()(int i, int) const { return x(i, i); }
 };
 
-/// Entry i of a diagonal that is given as a column, or as a diagonal matrix.
+/// Entry i of a diagonal that is given as a column, as a diagonal matrix, or as the number that all its entries are.
 template<class D>
 MATGRAD_INLINE constexpr typename D::scalar diagonal_entry(D const& d, int i) {
-  if constexpr (D::cols() == 1) return d(i, 0);
+  if constexpr (D::rows() == 1) return d(0, 0);
+  else if constexpr (D::cols() == 1) return d(i, 0);
   else return d(i, i);
 }
+
+/// K X, where K vec(A) = vec(Aᵀ) for every m×n matrix A: the rows of X in another order.
+template<class X, int m, int n>
+struct commuted_rows_of {
+  using scalar = typename X::scalar;
+  X x;
+  static constexpr int rows() { return X::rows(); }
+  static constexpr int cols() { return X::cols(); }
+  MATGRAD_INLINE constexpr decltype(auto) operator()(int i, int j) const { return x(i % n * m + i / n, j); }
+};
 
 /// Factors of the rows, or of the columns, of a matrix: the entry of the diagonal that is in the same row, or column.
 template<class D, int Cols>
@@ -216,6 +290,11 @@ template<class T, int m, int n>
 inline constexpr bool is_by_columns<dense<T, m, n>> = true;
 template<class T, int n>
 inline constexpr bool is_by_rows<dense<T, 1, n>> = true;
+template<int m, int n, class Entries>
+inline constexpr bool is_by_columns<located<m, n, Entries>> = located<m, n, Entries>::is_contiguous
+                                                           || steps_down_by_one<Entries>;
+template<int m, int n, class Entries>
+inline constexpr bool is_by_rows<located<m, n, Entries>> = steps_right_by_one<Entries>;
 template<class M>
 inline constexpr bool is_by_columns<stored<M>> = is_by_columns<M>;
 template<class M>
