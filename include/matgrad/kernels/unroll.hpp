@@ -8,10 +8,14 @@
 // parameters and its body; both compilers read it there.
 #define MATGRAD_INLINE __attribute__((always_inline))
 
-// How many multiply-adds a kernel may write out as straight-line code: 216 is a 6x6 by 6x6 product. Define it smaller
-// (0: always loops) where flash is scarce, the same in every file of a program.
+// How many multiply-adds a kernel may write out as straight-line code: 216 is a 6x6 by 6x6 product, 64 one of 4x4. Define it
+// smaller (0: always loops) where flash is scarce, the same in every file of a program.
 #ifndef MATGRAD_UNROLL_WORK
+#ifdef __OPTIMIZE_SIZE__
+#define MATGRAD_UNROLL_WORK 64
+#else
 #define MATGRAD_UNROLL_WORK 216
+#endif
 #endif
 
 namespace matgrad {
