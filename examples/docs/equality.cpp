@@ -63,6 +63,18 @@ static_assert(f != g);
 static_assert(equivalent_at(f, g));  // no proof: they agree to nine digits at 16 random points
 // [end]
 
+// [not known]
+// true as well, by laws that == does not know
+static_assert(expm(X) * expm(X) != expm(2_c * X));
+static_assert(cos(u) + cos(v) != 2_c * cos((u + v) / 2_c) * cos((u - v) / 2_c));
+static_assert(atan(u) != asin(u / sqrt(1_c + u * u)));
+// [end]
+
+// [modulo p]
+// false: a number counts modulo p, and this one is p + 1
+static_assert(2146664520_c * u == u);
+// [end]
+
 // [together]
 // laws of the function and rational arithmetic, in one formula
 static_assert(grad(log(exp(u) + exp(v)), u) == 1_c / (1_c + exp(v) / exp(u)));

@@ -79,6 +79,26 @@ constexpr auto penalty(double weight) { return weight * squared_norm(X); }
 // [end]
 }  // namespace numbers_page
 
+namespace mistakes_page {
+// [not refused]
+constexpr auto X = matrix<"X", 2>;
+constexpr auto S = symmetric<"S", 2>;
+
+// 1 / 2 is a whole number of C++: 0. Write X / 2, 0.5 * X or ratio<1, 2> * X
+static_assert(1 / 2 * X == zeros<2, 2>);
+
+// data are read column by column: here row 0 is (1, 3)
+static_assert(X(0_c, 1_c)(X = dense<double, 2, 2>{1, 2, 3, 4}) == 3);
+
+// one name and shape is one variable, whatever the C++ variables are called
+constexpr auto Y = matrix<"X", 2>;
+static_assert(X - Y == zeros<2, 2>);
+
+// the gradient by a symmetric matrix is symmetric: S₀₁ and S₁₀ share the derivative by their common value
+static_assert(grad(S(0_c, 1_c), S)(0_c, 1_c) == ratio<1, 2>);
+// [end]
+}  // namespace mistakes_page
+
 int main() {
   using namespace numbers_page;
   std::cout << "exact: " << grad(g, X) << ", plain: " << grad(f, X) << ", mixed: " << grad(h, X) << '\n';

@@ -8,7 +8,7 @@ using namespace matgrad;
 
 namespace two_by_two {
 // [determinant]
-// f = S₀₀S₁₁ − S₁₀S₀₁, and S₁₀ = S₀₁
+// S = [a, b; b, c], and det S = ac − b²
 constexpr auto S = symmetric<"S", 2>;
 constexpr auto g = grad(det(S), S);
 
@@ -24,12 +24,14 @@ static_assert(dot(g, U)(S = A, U = off_diagonal) == -4);
 // [end]
 
 // [cookbook]
-// G + Gᵀ − G∘I of the Matrix Cookbook, (138), when it is wanted
-constexpr auto X = matrix<"X", 2>;
-constexpr auto G = adj(S).T();  // ∂det(X)/∂X at X = S
-constexpr auto cookbook = G + G.T() - diag(diag(G));
-static_assert(cookbook(S = A) == dense<double, 2, 2>{5, -4, -4, 1});
-static_assert(grad(det(X), X) == adj(X).T());
+// by the three numbers a, b and c: G + Gᵀ − G∘I, Matrix Cookbook (138)
+constexpr auto h = structured_grad(det(S), S);
+static_assert(h(S = A) == dense<double, 2, 2>{5, -4, -4, 1});
+static_assert(h == g + g.T() - hadamard(g, identity<2>));
+
+// b moves two entries at once
+constexpr auto t = scalar<"t">;
+static_assert(partial(det(S + t * U), t)(S = A, U = off_diagonal, t = 0) == -4);
 // [end]
 }  // namespace two_by_two
 

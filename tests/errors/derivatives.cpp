@@ -106,7 +106,7 @@ constexpr auto g = hessian((X * x)(0_c), x);
 
 #elif CASE == 14  // the Hessian by a matrix
 constexpr auto g = hessian(squared_norm(X), X);  // here
-// error: hessian(f, X): X must be a vector; for a matrix write hvp(f, X, V), or jacobian(grad(f, X), X)
+// error: hessian(f, X): X must be a vector; for a matrix write hvp(f, X, V), or jacobian(grad(f, X), X) for the second derivatives by vec(X)
 #elif GOOD == 14
 constexpr auto g = jacobian(grad(squared_norm(X), X), X);
 
@@ -121,4 +121,18 @@ constexpr auto g = structured_grad(tr(Q), Q.T());  // here
 // error: grad(f, X): X must be a symbol
 #elif GOOD == 16
 constexpr auto g = grad(tr(Q), Q);
+
+#elif CASE == 17  // by an entry
+constexpr auto g = grad(norm(x), x(0_c));  // here
+// error: grad(f, X): X must be a symbol, such as matrix
+// error: x(0_c, 0_c)
+#elif GOOD == 17
+constexpr auto g = partial<0>(norm(x), x);
+
+#elif CASE == 18  // the Hessian by what is no symbol
+constexpr auto g = hessian(norm(x), 2_c * x);  // here
+// error: hessian(f, x): x must be a symbol, such as vector
+// error: 2_c * x
+#elif GOOD == 18
+constexpr auto g = hessian(norm(2_c * x), x);
 #endif

@@ -37,7 +37,7 @@ constexpr auto x = vector<"x", 3>;
 
 #if CASE == 1                                      // no rule is not a zero derivative
 constexpr bool g = is_zero(grad(sum(reverse(x)), x));  // here
-// error: no rule for this derivative of an operation in the formula is written yet
+// error: grad, differential, jacobian: no rule for this derivative of an operation in the formula is written yet
 // error: operation_without_a_rule
 // error: reverse
 #elif GOOD == 1

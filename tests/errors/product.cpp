@@ -40,13 +40,11 @@ constexpr auto f = (A + B) * (3_c * C);  // here
 constexpr auto f = (A + B) * matrix<"D", 3, 4> * (3_c * C);
 
 #elif CASE == 4  // two columns
-constexpr auto f = (x + x) * (2_c * x);  // here
+constexpr auto f = x * x;  // here
 // error: A * B: the columns of A must equal the rows of B; did you mean transpose(A) * B?
-// error: x + x
-// error: 2_c * x
 // error: , 3, 1>
 #elif GOOD == 4
-constexpr auto f = transpose(x + x) * (2_c * x);
+constexpr auto f = transpose(x) * x;
 
 #elif CASE == 5  // one mistake inside a larger formula is one error
 constexpr auto f = s * tr(A * B.T()) + sum((A + B) * (A - B));  // here
