@@ -31,4 +31,20 @@ std::ostream& operator<<(std::ostream& out, dense<T, m, n> const& A) {
   return out;
 }
 
+/// The name of a status.
+inline std::ostream& operator<<(std::ostream& out, status found) {
+  constexpr char const* names[] = {"ok", "singular", "not_positive_definite", "not_differentiable", "not_finite"};
+  return out << names[static_cast<int>(found)];
+}
+
+/// What check_gradient found, in a line.
+template<class T>
+std::ostream& operator<<(std::ostream& out, gradient_check<T> const& found) {
+  if (found.status != status::ok) return out << "the gradient could not be checked: " << found.status;
+  if (found) out << "the gradient is right, to " << found.worst;
+  else out << "the gradient is wrong";
+  return out << ": at (" << found.row << ", " << found.col << ") it is " << found.derived << ", by differences "
+             << found.measured;
+}
+
 }  // namespace matgrad
