@@ -295,3 +295,15 @@ TEST_CASE("batch: counts that differ are refused, and nothing is written") {
   CHECK(!batch(X * x).try_into(y, few, X = A, x = y));
   CHECK(y[0] == dense<double, 3>{7, 7, 7});
 }
+
+TEST_CASE("batch: choices by number, lane by lane: the sign of zero, the largest entry of softmax") {
+  std::vector<dense<double, 3>> u(9, dense<double, 3>{0, -2, 800});
+  u[4] = {900, 0, 3};
+  std::vector<dense<double, 3>> signs(9), parts(9);
+  CHECK(batch(sign(x)).into(signs, x = u));
+  CHECK(batch(softmax(x)).into(parts, x = u));
+  for (std::size_t k = 0; k < u.size(); ++k) {
+    CHECK(signs[k] == sign(x)(x = u[k]));
+    CHECK(parts[k] == softmax(x)(x = u[k]));
+  }
+}

@@ -38,6 +38,10 @@ struct softmax_room {
       T largest = x(0, 0);
       each(row_extent(x), [&](int i) MATGRAD_INLINE { largest = x(i, 0) > largest ? x(i, 0) : largest; });
       return largest;
+    } else if constexpr (requires(T largest) { select(largest > largest, largest, largest); }) {
+      T largest = x(0, 0);
+      each(row_extent(x), [&](int i) MATGRAD_INLINE { largest = select(x(i, 0) > largest, T(x(i, 0)), largest); });
+      return largest;
     } else {
       return T(0);
     }
