@@ -8,6 +8,8 @@ constexpr auto A = matrix<"A", 2, 3>;
 constexpr auto B = matrix<"B", 2, 3>;
 constexpr auto C = matrix<"C", 4, 5>;
 constexpr auto x = vector<"x", 3>;
+constexpr dense<double, 3, 3> M{};
+constexpr dense<double, 2, 3> N{};
 constexpr auto s = scalar<"s">;
 
 #if CASE == 1                          // a product of equal shapes
@@ -51,4 +53,18 @@ constexpr auto f = s * tr(A * B.T()) + sum((A + B) * (A - B));  // here
                                                                 // error: A * B: the columns of A must equal the rows of B; did you mean transpose(A) * B?
 #elif GOOD == 5
 constexpr auto f = s * tr(A * B.T()) + sum((A + B) * transpose(A - B));
+
+#elif CASE == 6  // numbers where a symbol belongs
+constexpr auto f = M * x;  // here
+// error: M * x: a matrix of numbers cannot stand in a formula; write a symbol, as in A * x, and give it its value when the formula is evaluated, as in (A = M, x = v)
+// error: , 3, 1>
+#elif GOOD == 6
+constexpr auto f = matrix<"S", 3> * x;
+constexpr auto y = f(matrix<"S", 3> = M, x = dense<double, 3>{});
+
+#elif CASE == 7  // numbers added to a formula
+constexpr auto f = 2_c * A - N;  // here
+// error: M * x: a matrix of numbers cannot stand in a formula; write a symbol
+#elif GOOD == 7
+constexpr auto f = 2_c * A - B;
 #endif

@@ -90,38 +90,79 @@ constexpr auto operator-(F const& f) {
   return make_node<expression<expr_kind::negate, boost::hana::tuple<F>>>(f);
 }
 
-// with plain numbers
-template<formula L, plain_number R>
+// with plain numbers; what is asked first is what few types are
+template<formula L, class R>
+  requires plain_number<R>
 constexpr auto operator+(L const& l, R r) {
   return l + as_literal(r);
 }
-template<plain_number L, formula R>
+template<class L, formula R>
+  requires plain_number<L>
 constexpr auto operator+(L l, R const& r) {
   return as_literal(l) + r;
 }
-template<formula L, plain_number R>
+template<formula L, class R>
+  requires plain_number<R>
 constexpr auto operator-(L const& l, R r) {
   return l - as_literal(r);
 }
-template<plain_number L, formula R>
+template<class L, formula R>
+  requires plain_number<L>
 constexpr auto operator-(L l, R const& r) {
   return as_literal(l) - r;
 }
-template<formula L, plain_number R>
+template<formula L, class R>
+  requires plain_number<R>
 constexpr auto operator*(L const& l, R r) {
   return l * as_literal(r);
 }
-template<plain_number L, formula R>
+template<class L, formula R>
+  requires plain_number<L>
 constexpr auto operator*(L l, R const& r) {
   return as_literal(l) * r;
 }
-template<formula L, plain_number R>
+template<formula L, class R>
+  requires plain_number<R>
 constexpr auto operator/(L const& l, R r) {
   return l / as_literal(r);
 }
-template<plain_number L, formula R>
+template<class L, formula R>
+  requires plain_number<L>
 constexpr auto operator/(L l, R const& r) {
   return as_literal(l) / r;
+}
+
+// with matrices of numbers, which have no name
+template<class F, int m, int n>
+constexpr auto refuse_numbers() {
+  static_assert(shapes_fit<typename operand_of<F>::type>,
+                "M * x: a matrix of numbers cannot stand in a formula; write a symbol, as in A * x, and give it its value "
+                "when the formula is evaluated, as in (A = M, x = v)");
+  return terminal<constant_leaf<zero_room, m, n, 0, 0>>{};
+}
+template<class T, int m, int n, formula R>
+constexpr auto operator*(dense<T, m, n> const&, R const&) {
+  return refuse_numbers<R, m, size_of<R>.cols>();
+}
+template<formula L, class T, int m, int n>
+constexpr auto operator*(L const&, dense<T, m, n> const&) {
+  return refuse_numbers<L, size_of<L>.rows, n>();
+}
+template<class T, int m, int n, formula R>
+constexpr auto operator+(dense<T, m, n> const&, R const&) {
+  return refuse_numbers<R, m, n>();
+}
+template<formula L, class T, int m, int n>
+constexpr auto operator+(L const&, dense<T, m, n> const&) {
+  return refuse_numbers<L, m, n>();
+}
+template<class T, int m, int n, formula R>
+constexpr auto operator-(dense<T, m, n> const&, R const&) {
+  return refuse_numbers<R, m, n>();
+}
+template<formula L, class T, int m, int n>
+constexpr auto operator-(L const&, dense<T, m, n> const&) {
+  return refuse_numbers<L, m, n>();
 }
 
 }  // namespace matgrad
