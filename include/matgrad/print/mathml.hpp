@@ -9,7 +9,7 @@ namespace matgrad {
 
 /// What a piece of a formula is to its neighbours.
 enum class mathml_kind {
-  nothing,   // there is none
+  none,      // there is nothing
   sign,      // + = ∘ and a comma
   operand,   // X
   word,      // of several letters or pieces, or a function with its argument: wants a space beside it
@@ -99,7 +99,7 @@ struct mathml_setter {
 
   /// The pieces between two places, side by side.
   constexpr void row(int i, int end, bool is_index = false) {
-    auto last = kind::nothing;
+    auto last = kind::none;
     bool spaced = false;
     for (i = after_blanks(i, end); i < end; i = after_blanks(i, end)) {
       auto const x = piece(i, end);
@@ -256,7 +256,7 @@ private:
 
   // ---- setting ----
 
-  static constexpr bool begins_operand(kind k) { return k != kind::nothing && k != kind::sign; }
+  static constexpr bool begins_operand(kind k) { return k != kind::none && k != kind::sign; }
 
   /// What is not written between two neighbours: a product, an application, or a comma between indices.
   constexpr void put_between(kind last, piece_of const& next, bool spaced, bool is_index) {
