@@ -8,6 +8,22 @@
 // Several formulas as one program: what they share is computed once.
 namespace matgrad {
 
+/// What f(X = A) returns of a formula: a number for 1×1.
+template<class F, class... Bindings>
+using value_type_of = std::remove_cvref_t<decltype(as_value(std::declval<result_of<F, Bindings...> const&>()))>;
+
+/// Calls write with the matrix that is to be written in the place of a value of F.
+template<class F, class Value, class Write>
+MATGRAD_INLINE constexpr void write_value(Value& value, Write write) {
+  if constexpr (size_of<F>.is_scalar()) {
+    dense<Value, 1, 1> number;
+    write(number);
+    value = number(0);
+  } else {
+    write(matrix_like<F>(value));
+  }
+}
+
 template<class... F>
 class joint_formula {
   std::tuple<F...> formulas;
@@ -15,13 +31,13 @@ class joint_formula {
   template<std::size_t... k, class... Bindings>
   MATGRAD_INLINE constexpr auto run(std::index_sequence<k...>, Bindings const&... bindings) const {
     using T = typename evaluation<Bindings...>::scalar;
-    std::tuple<result_of<F, Bindings...>...> results;
+    std::tuple<value_type_of<F, Bindings...>...> values;
     auto write = [&](auto& program) MATGRAD_INLINE {
-      (program.template result<k>(matrix_like<F>(std::get<k>(results))), ...);
+      (write_value<F>(std::get<k>(values), [&](auto&& out) MATGRAD_INLINE { program.template result<k>(out); }), ...);
     };
     if (!joint_evaluation<T, F...>::into(write, std::get<k>(formulas)..., bindings...))
-      (kernels::fill_with_no_number(matrix_like<F>(std::get<k>(results))), ...);
-    return std::make_tuple(as_value(std::get<k>(results))...);
+      (write_value<F>(std::get<k>(values), [](auto&& out) { kernels::fill_with_no_number(out); }), ...);
+    return values;
   }
 
 public:
@@ -57,20 +73,16 @@ public:
   template<class... Bindings>
   MATGRAD_INLINE constexpr auto operator()(Bindings const&... bindings) const {
     using T = typename evaluation<Bindings...>::scalar;
-    result_of<F, Bindings...> value;
-    result_of<G, Bindings...> gradient;
-    auto&& value_out = matrix_like<F>(value);
-    auto&& gradient_out = matrix_like<G>(gradient);
+    value_and_gradient<value_type_of<F, Bindings...>, value_type_of<G, Bindings...>> result;
     auto write = [&](auto& program) MATGRAD_INLINE {
-      program.template result<0>(value_out);
-      program.template result<1>(gradient_out);
+      write_value<F>(result.value, [&](auto&& out) MATGRAD_INLINE { program.template result<0>(out); });
+      write_value<G>(result.gradient, [&](auto&& out) MATGRAD_INLINE { program.template result<1>(out); });
     };
     if (!joint_evaluation<T, F, G>::into(write, f, g, bindings...)) {
-      kernels::fill_with_no_number(value_out);
-      kernels::fill_with_no_number(gradient_out);
+      write_value<F>(result.value, [](auto&& out) { kernels::fill_with_no_number(out); });
+      write_value<G>(result.gradient, [](auto&& out) { kernels::fill_with_no_number(out); });
     }
-    return value_and_gradient<std::remove_cvref_t<decltype(as_value(value))>,
-                              std::remove_cvref_t<decltype(as_value(gradient))>>{as_value(value), as_value(gradient)};
+    return result;
   }
 };
 

@@ -380,7 +380,7 @@ template<class T, int n>
 [[gnu::noinline]] constexpr scaled_inverse<T, n> definite_inverse_with_care(dense<T, n, n> const& s) {
   scaled_inverse<T, n> out{{}, T{1}, T{1}, false};
   dense<T, n> reciprocals;
-  exchange_by_numbers(n, out.matrix, s, reciprocals);
+  invert_positive_definite(out.matrix, s, reciprocals);
   out.determinant = T{1} / product_of(n, [&](int i) { return reciprocals(i); });
   return out;
 }
