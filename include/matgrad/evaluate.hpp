@@ -221,7 +221,8 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
     if constexpr (is_only_root(I) && !std::is_same_v<std::remove_cvref_t<decltype(place<I>())>, no_storage<T>>)
       compute<I>(out, std::make_integer_sequence<int, step_of<Plan, I>::count>{});
     else if constexpr (step_of<Plan, I>::is_symmetric && step_of<Plan, I>::count > 0)
-      kernels::fill_symmetric(out, [](auto const& x) MATGRAD_INLINE { return x; }, operand<I>());
+      kernels::fill_symmetric(
+          out, [](auto const& x) MATGRAD_INLINE { return x; }, operand<I>());
     else kernels::copy(out, operand<I>());
   }
 };
@@ -236,7 +237,9 @@ struct evaluation<binding<Symbols, Values>...> {
   using result = typename result_for<m, n, Values...>::matrix;
   using scalar = typename result_for<1, 1, Values...>::scalar;
 
-  static constexpr bool is_bound([[maybe_unused]] char const* name) { return (same_name(name_of<Symbols>, name) || ...); }
+  static constexpr bool is_bound([[maybe_unused]] char const* name) {
+    return (same_name(name_of<Symbols>, name) || ...);
+  }
   template<class Packed>
   static constexpr bool binds_all(Packed const& plan) {
     for (int id = 0; id < plan.size; ++id)
@@ -275,7 +278,8 @@ inline constexpr bool binds_many = false;
 template<auto const& Plan, class... Bindings>
 constexpr bool is_ready() {
   constexpr bool one_each = !(binds_many<Bindings> || ...);
-  static_assert(one_each, "f(X = As): X is given many matrices; batch(f).into(out, X = As) evaluates f for each of them");
+  static_assert(one_each,
+                "f(X = As): X is given many matrices; batch(f).into(out, X = As) evaluates f for each of them");
   constexpr bool bound = evaluation<Bindings...>::binds_all(Plan);
   static_assert(bound, "f(X = A, ...): a symbol of the formula has no value; bind every symbol, as in f(X = A, y = b)");
   return bound && one_each;

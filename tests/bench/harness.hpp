@@ -249,7 +249,8 @@ inline int compare_sizes(int argc, char** argv, auto compare) {
   program rows(argc, argv);
   [&]<int... n>(std::integer_sequence<int, n...>) {
     ((compare.template operator()<double, n>(rows), compare.template operator()<float, n>(rows)), ...);
-  }(std::integer_sequence<int, SIZES>{});
+  }
+  (std::integer_sequence<int, SIZES>{});
   return 0;
 }
 

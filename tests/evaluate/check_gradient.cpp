@@ -50,8 +50,7 @@ struct bad_gram {
   template<class Out, class M>
   static constexpr void value(Out& out, M const& m) {
     for (int j = 0; j < 3; ++j)
-      for (int i = 0; i < 3; ++i)
-        out(i, j) = m(i, 0) * m(j, 0) + m(i, 1) * m(j, 1) + m(i, 2) * m(j, 2);
+      for (int i = 0; i < 3; ++i) out(i, j) = m(i, 0) * m(j, 0) + m(i, 1) * m(j, 1) + m(i, 2) * m(j, 2);
   }
 };
 constexpr auto gram(formula auto const& M) { return apply<bad_gram>(M); }
@@ -140,8 +139,8 @@ TEST_CASE("check_gradient: where there is no gradient it says so") {
   CHECK(status_of(check_gradient(norm(x), x)(x = dense<double, 3>{})) == status::not_differentiable);
   CHECK(status_of(check_gradient(sum(log(x)), x)(x = v)) == status::not_finite);
   CHECK(status_of(check_gradient(squared_norm(x), x)(x = dense<double, 3>{1, none, 2})) == status::not_finite);
-  CHECK(status_of(check_gradient(logdet(P) + x.T() * inv(P) * x, P)(
-            P = dense<double, 3, 3>{1, 2, 0, 2, 1, 0, 0, 0, 1}, x = v))
+  CHECK(status_of(check_gradient(logdet(P) + x.T() * inv(P) * x, P)(P = dense<double, 3, 3>{1, 2, 0, 2, 1, 0, 0, 0, 1},
+                                                                    x = v))
         == status::not_positive_definite);
 }
 

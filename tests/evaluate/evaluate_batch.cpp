@@ -28,7 +28,8 @@ template<class T>
 bool is_number_alike(T y, T z) {
   if (y == z || (y != y && z != z)) return true;
   using limits = std::numeric_limits<T>;
-  return is_close(y, z, 100 * static_cast<long double>(limits::epsilon()), 100 * static_cast<long double>(limits::min()));
+  return is_close(y, z, 100 * static_cast<long double>(limits::epsilon()),
+                  100 * static_cast<long double>(limits::min()));
 }
 template<class T, int m, int n>
 bool is_alike(dense<T, m, n> const& Y, dense<T, m, n> const& Z) {
@@ -43,9 +44,7 @@ bool is_alike(dense<T, m, n> const& Y, dense<T, m, n> const& Z) {
 }
 template<class T>
   requires std::is_floating_point_v<T>
-bool is_alike(T y, T z) {
-  return is_number_alike(y, z);
-}
+bool is_alike(T y, T z) { return is_number_alike(y, z); }
 
 template<class T, int n>
 std::vector<dense<T, n, n>> invertible(int count) {

@@ -59,8 +59,7 @@ TEST_CASE("function style: the other derivatives") {
 TEST_CASE("function style: the formula itself") {
   STATIC_REQUIRE(formula_of(density, A, b) == f);
   STATIC_REQUIRE(formula_of(grad<0>(density), A, b) == grad(f, x0));
-  STATIC_REQUIRE(to_text(formula_of(grad<1>([](auto X, auto x) { return dot(x, X * x); }), A, b))
-                 == "(x0 + x0ᵀ) x1");
+  STATIC_REQUIRE(to_text(formula_of(grad<1>([](auto X, auto x) { return dot(x, X * x); }), A, b)) == "(x0 + x0ᵀ) x1");
   STATIC_REQUIRE(same_form(formula_of([](auto... x) { return (x + ...); }, 1, 2, 3),
                            scalar<"x0"> + (scalar<"x1"> + scalar<"x2">)));
   STATIC_REQUIRE(cost(formula_of(grad<0>([](auto X) { return tr(inv(X)); }), A)).flops <= 110);

@@ -82,7 +82,8 @@ errors errors_of(reference<n> const& exact, dense<T, n, 1> const& right, dense<T
 
 template<class T, int n>
 errors of_matgrad(reference<n> const& exact, dense<T, n, n> const& a, dense<T, n, 1> const& right) {
-  return errors_of<T, n>(exact, right, inv(X<n>)(X<n> = a), solve(X<n>, b<n>)(X<n> = a, b<n> = right), det(X<n>)(X<n> = a));
+  return errors_of<T, n>(exact, right, inv(X<n>)(X<n> = a), solve(X<n>, b<n>)(X<n> = a, b<n> = right),
+                         det(X<n>)(X<n> = a));
 }
 
 template<class T, int n>
@@ -98,7 +99,8 @@ errors of_pivoting(reference<n> const& exact, dense<T, n, n> a, dense<T, n, 1> c
 
 long double percentile(std::vector<errors>& all, int which, int percent) {
   auto const at = all.begin() + static_cast<std::ptrdiff_t>(all.size() - 1) * percent / 100;
-  std::nth_element(all.begin(), at, all.end(), [&](errors const& x, errors const& y) { return x.of[which] < y.of[which]; });
+  std::nth_element(all.begin(), at, all.end(),
+                   [&](errors const& x, errors const& y) { return x.of[which] < y.of[which]; });
   return at->of[which];
 }
 
@@ -151,12 +153,13 @@ void of_textbook_matrices() {
   generator random(n);
   for (int sample = 0; sample < 20; ++sample) {
     auto const a = uniform<double, n>(random);
-    is_as_good_as_pivoting<n>("rows graded", made<double, n, n>([&](int i, int j) { return a(i, j) * std::pow(10.0, -3 * i); }));
+    is_as_good_as_pivoting<n>("rows graded",
+                              made<double, n, n>([&](int i, int j) { return a(i, j) * std::pow(10.0, -3 * i); }));
     is_as_good_as_pivoting<n>("columns graded",
                               made<double, n, n>([&](int i, int j) { return a(i, j) * std::pow(10.0, -3 * j); }));
-    is_as_good_as_pivoting<n>("nearly singular", made<double, n, n>([&](int i, int j) {
-                                return j < n - 1 ? a(i, j) : a(i, 0) + 1e-9 * a(i, j);
-                              }), 1e-7L);
+    is_as_good_as_pivoting<n>(
+        "nearly singular",
+        made<double, n, n>([&](int i, int j) { return j < n - 1 ? a(i, j) : a(i, 0) + 1e-9 * a(i, j); }), 1e-7L);
     is_as_good_as_pivoting<n>("small first pivot",
                               made<double, n, n>([&](int i, int j) { return i + j == 0 ? 1e-14 : a(i, j); }));
     for (double scale : {1e-100, 1e100}) {
@@ -166,7 +169,8 @@ void of_textbook_matrices() {
       // det X is beyond double from n = 4 on
       dense<double, n, n> const inverse = inv(X<n>)(X<n> = scaled), inverse_of_a = inv(X<n>)(X<n> = a);
       INFO("scaled by " << scale << ", n = " << n);
-      CHECK(relative_error(inverse, exact.inverse) <= 100 * std::max(relative_error(inverse_of_a, unscaled.inverse), 1e-15L));
+      CHECK(relative_error(inverse, exact.inverse)
+            <= 100 * std::max(relative_error(inverse_of_a, unscaled.inverse), 1e-15L));
     }
   }
 }

@@ -30,7 +30,8 @@ TEST_CASE("invert: every size, transposed or not, of a matrix or its transpose")
       REQUIRE(relative_error(inverted<false>(A).matrix, inverse) < tolerance);
       REQUIRE(relative_error(inverted<true>(A).matrix, transposed_copy(inverse)) < tolerance);
       REQUIRE(relative_error(inverted<true>(transpose_of<view>{{&A}}).matrix, inverse) < tolerance);
-      REQUIRE(relative_error(times(inverted<false>(negative_of<view>{{&A}}).matrix, -A(0, 0) / A(0, 0)), inverse) < tolerance);
+      REQUIRE(relative_error(times(inverted<false>(negative_of<view>{{&A}}).matrix, -A(0, 0) / A(0, 0)), inverse)
+              < tolerance);
     };
     check(random_positive_definite<double, n>(n), 1e-14L);
     check(random_positive_definite<float, n>(n), 1e-5L);

@@ -42,8 +42,7 @@ Lanes made_lanes(auto f) {
 template<class Lanes>
 bool has_lanes(Lanes const& x, auto f) {
   bool all = true;
-  for (int k = 0; k < Lanes::count; ++k)
-    all = all && is_close(x[k], f(k), 4 * epsilon_of<typename Lanes::number>);
+  for (int k = 0; k < Lanes::count; ++k) all = all && is_close(x[k], f(k), 4 * epsilon_of<typename Lanes::number>);
   return all;
 }
 

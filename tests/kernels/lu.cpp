@@ -63,8 +63,9 @@ TEST_CASE("lu: solutions and the inverse from all that is known of the factors")
       REQUIRE(relative_error(Y, inverse) < 1e-14L);
       auto X = B;
       lu_solve(X, f, X);
-      REQUIRE(relative_error(X, reference_product(inverse, made<long double, n, 3>([&](int i, int j) { return B(i, j); })))
-              < 1e-13L);
+      REQUIRE(
+          relative_error(X, reference_product(inverse, made<long double, n, 3>([&](int i, int j) { return B(i, j); })))
+          < 1e-13L);
       lu_solve_transposed(X, f, B);
       REQUIRE(relative_error(X, reference_product(transposed_copy(inverse),
                                                   made<long double, n, 3>([&](int i, int j) { return B(i, j); })))

@@ -93,51 +93,36 @@ constexpr auto operator-(F const& f) {
 // with plain numbers; what is asked first is what few types are
 template<formula L, class R>
   requires plain_number<R>
-constexpr auto operator+(L const& l, R r) {
-  return l + as_literal(r);
-}
+constexpr auto operator+(L const& l, R r) { return l + as_literal(r); }
 template<class L, formula R>
   requires plain_number<L>
-constexpr auto operator+(L l, R const& r) {
-  return as_literal(l) + r;
-}
+constexpr auto operator+(L l, R const& r) { return as_literal(l) + r; }
 template<formula L, class R>
   requires plain_number<R>
-constexpr auto operator-(L const& l, R r) {
-  return l - as_literal(r);
-}
+constexpr auto operator-(L const& l, R r) { return l - as_literal(r); }
 template<class L, formula R>
   requires plain_number<L>
-constexpr auto operator-(L l, R const& r) {
-  return as_literal(l) - r;
-}
+constexpr auto operator-(L l, R const& r) { return as_literal(l) - r; }
 template<formula L, class R>
   requires plain_number<R>
-constexpr auto operator*(L const& l, R r) {
-  return l * as_literal(r);
-}
+constexpr auto operator*(L const& l, R r) { return l * as_literal(r); }
 template<class L, formula R>
   requires plain_number<L>
-constexpr auto operator*(L l, R const& r) {
-  return as_literal(l) * r;
-}
+constexpr auto operator*(L l, R const& r) { return as_literal(l) * r; }
 template<formula L, class R>
   requires plain_number<R>
-constexpr auto operator/(L const& l, R r) {
-  return l / as_literal(r);
-}
+constexpr auto operator/(L const& l, R r) { return l / as_literal(r); }
 template<class L, formula R>
   requires plain_number<L>
-constexpr auto operator/(L l, R const& r) {
-  return as_literal(l) / r;
-}
+constexpr auto operator/(L l, R const& r) { return as_literal(l) / r; }
 
 // with matrices of numbers, which have no name
 template<class F, int m, int n>
 constexpr auto refuse_numbers() {
-  static_assert(shapes_fit<typename operand_of<F>::type>,
-                "M * x: a matrix of numbers cannot stand in a formula; write a symbol, as in A * x, and give it its value "
-                "when the formula is evaluated, as in (A = M, x = v)");
+  static_assert(
+      shapes_fit<typename operand_of<F>::type>,
+      "M * x: a matrix of numbers cannot stand in a formula; write a symbol, as in A * x, and give it its value "
+      "when the formula is evaluated, as in (A = M, x = v)");
   return terminal<constant_leaf<zero_room, m, n, 0, 0>>{};
 }
 template<class T, int m, int n, formula R>

@@ -164,9 +164,7 @@ MATGRAD_INLINE inline void fill_in_packs(Out& out, F const& f, X const&... x) {
   using T = typename Out::scalar;
   constexpr bool unroll = unrolls<extent_constant<Out::rows()>, extent_constant<Out::cols()>>();
   each(extent_if<unroll>(extent_constant<Out::cols()>{}), [&](int j) MATGRAD_INLINE {
-    each_chunk<T, Out::rows()>([&](auto W, int i) MATGRAD_INLINE {
-      put<W>(out, i, j, f(down<W>(x, i, j)...));
-    });
+    each_chunk<T, Out::rows()>([&](auto W, int i) MATGRAD_INLINE { put<W>(out, i, j, f(down<W>(x, i, j)...)); });
   });
 }
 
@@ -177,7 +175,9 @@ MATGRAD_INLINE inline auto by_columns(X const& x) {
   else {
     dense<typename X::scalar, X::rows(), X::cols()> copy;
     if constexpr (is_by_rows<X>) copy_rows(copy, x);
-    else fill_in_packs(copy, [](auto const& p) MATGRAD_INLINE { return p; }, x);
+    else
+      fill_in_packs(
+          copy, [](auto const& p) MATGRAD_INLINE { return p; }, x);
     return copy;
   }
 }
@@ -215,7 +215,8 @@ template<class Out, class C, class D>
 MATGRAD_INLINE constexpr void add_diagonal(Out&& out, C const& c, D const& d) {
   using T = typename std::remove_cvref_t<Out>::scalar;
   auto const plain = [&]() MATGRAD_INLINE {
-    each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = i == j ? c(i, j) + diagonal_entry(d, i) : c(i, j); });
+    each_entry(out,
+               [&](int i, int j) MATGRAD_INLINE { out(i, j) = i == j ? c(i, j) + diagonal_entry(d, i) : c(i, j); });
   };
   auto const packed = [&](auto const& x) MATGRAD_INLINE {
     constexpr int n = C::rows();

@@ -30,7 +30,8 @@ struct hadamard_quotient {
   static constexpr bool in_lanes = true;
   template<class Out, class A, class B>
   MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
-    kernels::fill(out, [](auto const& x, auto const& y) MATGRAD_INLINE { return x / y; }, a, b);
+    kernels::fill(
+        out, [](auto const& x, auto const& y) MATGRAD_INLINE { return x / y; }, a, b);
   }
   template<class A, class B>
   static constexpr status status_at(A const&, B const& b) {

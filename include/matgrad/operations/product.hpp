@@ -114,7 +114,8 @@ struct product {
   template<class Out, class A, class B>
   MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
     if constexpr (A::rows() * A::cols() == 1)
-      kernels::fill(out, [&](auto const& x) MATGRAD_INLINE { return a(0, 0) * x; }, b);
+      kernels::fill(
+          out, [&](auto const& x) MATGRAD_INLINE { return a(0, 0) * x; }, b);
     else kernels::multiply(out, a, b);
   }
   static constexpr operation_cost cost(shape out, shape const* X) {

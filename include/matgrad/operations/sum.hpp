@@ -56,7 +56,8 @@ struct addition {
   static constexpr bool in_lanes = true;
   template<class Out, class... X>
   MATGRAD_INLINE static constexpr void value(Out& out, X const&... x) {
-    kernels::fill(out, [](auto const&... entry) MATGRAD_INLINE { return (entry + ...); }, x...);
+    kernels::fill(
+        out, [](auto const&... entry) MATGRAD_INLINE { return (entry + ...); }, x...);
   }
   static constexpr operation_cost cost(shape out, shape const*, int count) { return {out.size() * (count - 1), 0, 0}; }
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int count) {
