@@ -29,7 +29,7 @@
 #include <matgrad/equal.hpp>                   // f == g, by exact arithmetic
 #include <matgrad/plan.hpp>                    // what to compute, in which order
 #include <matgrad/data.hpp>                    // where numbers come from, and where they go
-#include <matgrad/interop/arrays.hpp>          // arrays, and pointers with a layout
+#include <matgrad/arrays.hpp>                  // arrays, and pointers with a layout
 #include <matgrad/evaluate.hpp>                // kernels are run on numbers
 #include <matgrad/try_evaluate.hpp>            // and say whether the result can be trusted
 #include <matgrad/check_gradient.hpp>          // and whether a gradient is that of the formula's values
