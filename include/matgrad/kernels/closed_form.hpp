@@ -162,16 +162,27 @@ MATGRAD_INLINE constexpr T squared_lengths(in_fours<T, Four> const& a) {
   return products[0] * products[1];
 }
 
+/// Whether entries may be multiplied with each other: while compiling nothing may overflow.
+template<class T, class Form>
+MATGRAD_INLINE constexpr bool may_be_multiplied(Form const& a) {
+  if constexpr (real<T>)
+    return !__builtin_is_constant_evaluated() || a.fits(power_of_two<T>(std::numeric_limits<T>::max_exponent / 20));
+  else return true;
+}
+
+/// Whether x < |y|, of x²; not where a fourth power is out of range.
+template<class T>
+MATGRAD_INLINE constexpr truth<T> is_less_in_range(T const& x_squared, T const& y) {
+  T const y_squared = y * y;
+  return x_squared * x_squared < y_squared * y_squared;
+}
+
 /// Whether ∏ |aⱼ| < 128 |det(A)|. The quotient is 1 where the columns are orthogonal (Hadamard), and does not change when a
 /// column is scaled. Fourth powers are compared: where they over- or underflow, the answer is no.
 template<class T, class Form>
 MATGRAD_INLINE constexpr truth<T> is_far_from_singular(Form const& a, T const& det) {
-  if constexpr (real<T>)
-    if (__builtin_is_constant_evaluated() && !a.fits(power_of_two<T>(std::numeric_limits<T>::max_exponent / 20)))
-      return false;  // while compiling nothing may overflow
-  T const lengths = squared_lengths(a), most = T{128} * det;
-  T const volume = most * most;
-  return lengths * lengths < volume * volume;
+  if (!may_be_multiplied<T>(a)) return false;
+  return is_less_in_range(squared_lengths(a), T{128} * det);
 }
 
 /// What is promised of a matrix. Of all but `nothing`, only the lower triangle is read.
@@ -195,12 +206,9 @@ MATGRAD_INLINE constexpr T diagonal_product(in_pairs<T, Pair> const& s) {
 /// condition is 40 or more where the quotient is 64.
 template<class T, class Form>
 MATGRAD_INLINE constexpr truth<T> is_definite_by_far(Form const& s, T const& det) {
-  if constexpr (real<T>)
-    if (__builtin_is_constant_evaluated() && !s.fits(power_of_two<T>(std::numeric_limits<T>::max_exponent / 20)))
-      return false;  // while compiling nothing may overflow
-  T const diagonal = diagonal_product(s), most = T{64} * det;
-  T const lengths = diagonal * diagonal, volume = most * most;
-  return lengths * lengths < volume * volume;
+  if (!may_be_multiplied<T>(s)) return false;
+  T const diagonal = diagonal_product(s);
+  return is_less_in_range(diagonal * diagonal, T{64} * det);
 }
 
 /// Whether cofactors are as good as elimination with partial pivoting. They are off by the rounding errors of products of
