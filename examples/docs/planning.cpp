@@ -25,6 +25,7 @@ static_assert(cost(A.T() * B + pow<2>(A.T() * B)).flops == 396 + 432);
 constexpr int half = 6 * 7 / 2;  // the entries on and below the diagonal
 static_assert(cost(A.T() * A).flops == half * 11);
 static_assert(cost(A * B.T() + B * A.T()).flops == 396 + half);
+static_assert(cost(A.T() * A + 2_c * identity<6>).flops == half * 11 + 6);
 // [end]
 
 // [inverse]
