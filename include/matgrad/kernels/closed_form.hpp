@@ -181,7 +181,7 @@ MATGRAD_INLINE constexpr truth<T> is_less_in_range(T const& x_squared, T const& 
 /// column is scaled. Fourth powers are compared: where they over- or underflow, the answer is no.
 template<class T, class Form>
 MATGRAD_INLINE constexpr truth<T> is_far_from_singular(Form const& a, T const& det) {
-  if (!may_be_multiplied<T>(a)) return false;
+  if (!may_be_multiplied<T>(a)) return truth<T>{};
   return is_less_in_range(squared_lengths(a), T{128} * det);
 }
 
@@ -206,7 +206,7 @@ MATGRAD_INLINE constexpr T diagonal_product(in_pairs<T, Pair> const& s) {
 /// condition is 40 or more where the quotient is 64.
 template<class T, class Form>
 MATGRAD_INLINE constexpr truth<T> is_definite_by_far(Form const& s, T const& det) {
-  if (!may_be_multiplied<T>(s)) return false;
+  if (!may_be_multiplied<T>(s)) return truth<T>{};
   T const diagonal = diagonal_product(s);
   return is_less_in_range(diagonal * diagonal, T{64} * det);
 }
