@@ -8,6 +8,7 @@ sh ./go demo [data.csv]   build and run the demonstration (examples/demo.cpp) on
 sh ./go gallery [page]    write a page of identities and operations, their derivatives, proofs and graphs (build/gallery.html)
 sh ./go test              build and run all tests
 sh ./go bench [all]       print the tables of compile times, speed and instructions; all: of every size, with every compiler
+sh ./go bench embedded    print instructions, flash and stack on microcontrollers, counted by an emulator
 sh ./go help              this text
 
 What is missing is installed from the distribution's packages (apt-get, as root or with sudo). CXX chooses the compiler.
@@ -60,7 +61,7 @@ install_packages() {
     fail "apt-get could not install $*"
 }
 
-need() {  # which of boost, catch2, eigen, valgrind, adolc, graphviz, chromium, besides a compiler, cmake and make
+need() {  # which of boost, catch2, eigen, valgrind, adolc, graphviz, chromium, arm, emulator, besides a compiler, cmake and make
   choose_compiler
   if [ -z "$CXX" ]; then
     if has g++; then install_packages g++-12; else install_packages g++; fi
@@ -80,6 +81,12 @@ need() {  # which of boost, catch2, eigen, valgrind, adolc, graphviz, chromium, 
       valgrind) has valgrind || packages="$packages valgrind" ;;
       adolc) has_header adolc/adolc.h || packages="$packages libadolc-dev" ;;
       graphviz) has dot || packages="$packages graphviz" ;;
+      arm)
+        has arm-none-eabi-g++ || packages="$packages gcc-arm-none-eabi"
+        echo '#include <type_traits>' | arm-none-eabi-g++ -E -x c++ - > /dev/null 2>&1 ||
+          packages="$packages libstdc++-arm-none-eabi-newlib"
+        ;;
+      emulator) has qemu-system-arm || packages="$packages qemu-system-arm" ;;
       chromium) has chromium || has chromium-browser || has google-chrome || packages="$packages chromium" ;;
     esac
   done
@@ -119,6 +126,7 @@ gallery() {
 run_tests() {
   need boost catch2 eigen
   (need graphviz chromium) || say 'the gallery is not looked at in a browser'
+  (need arm emulator) || say 'nothing is run on microcontrollers'
   build=$here/build/test
   quietly cmake -S "$here" -B "$build" -DMATGRAD_BUILD_TESTS=ON
   cmake --build "$build" --parallel "$cores"
@@ -126,6 +134,11 @@ run_tests() {
 }
 
 bench() {
+  if [ "${1:-}" = embedded ]; then
+    need boost eigen arm emulator
+    sh "$here/tests/embedded/bench/table.sh"
+    return
+  fi
   need boost eigen valgrind adolc
   bash "$here/tests/bench/compile_time.sh"
   case ${1:-} in
