@@ -29,7 +29,7 @@ constexpr auto row_times_column(A const& a, B const& b, int i, int j, int inner)
 
 /// Cij + (AB)ij
 template<class C, class A, class B>
-constexpr auto added_row_times_column(C const& c, A const& a, B const& b, int i, int j) {
+MATGRAD_INLINE constexpr auto added_row_times_column(C const& c, A const& a, B const& b, int i, int j) {
   typename A::scalar sum = c(i, j);
   for (int k = 0; k < a.cols(); ++k) sum = sum + a(i, k) * b(k, j);
   return sum;
