@@ -149,12 +149,8 @@ constexpr void add_cost(formula_cost& total) {
   constexpr auto const& x = Plan.nodes[I];
   shape operands[x.count + 1]{};
   for (int k = 0; k < x.count; ++k) operands[k] = Plan.nodes[Plan.pool[x.first + k]].size;
-  operation_cost here{};
-  if constexpr (requires { room::cost(x.size, operands, x.count, x.a, x.b); })
-    here = room::cost(x.size, operands, x.count, x.a, x.b);
-  else if constexpr (requires { room::cost(x.size, operands, x.count); }) here = room::cost(x.size, operands, x.count);
-  else if constexpr (requires { room::cost(x.size, operands); }) here = room::cost(x.size, operands);
-  else if constexpr (x.count > 0 && !is_view<room>) here = {x.size.size(), 0, 0};
+  auto here = cost_of_kernel<room>(x, operands);
+  if constexpr (by_entries<Plan, I>.used) here = {by_entries<Plan, I>.flops, 0, 0};
   if constexpr (std::is_same_v<room, scaling>) {
     constexpr auto const& alpha = Plan.nodes[Plan.pool[x.first]];
     bool const is_sign = alpha.op->room == identity_of<exact_number> && alpha.a == -1 && alpha.b == 1;

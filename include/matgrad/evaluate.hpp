@@ -8,6 +8,7 @@
 #include <matgrad/operations/lookup.hpp>
 #include <matgrad/plan.hpp>
 #include <matgrad/plan/buffers.hpp>
+#include <matgrad/plan/knowledge.hpp>
 
 // Evaluation: the plan is run with numbers. Each step's kernel is chosen while compiling and writes into the step's own
 // place; nothing is allocated, and everything may itself run while compiling.
@@ -60,6 +61,13 @@ inline constexpr char const* name_of<terminal<Leaf>> = Leaf::name.chars;
 template<auto const& Plan, int I>
 using room_of_step = room_in<Plan, I>;
 
+/// A number of a step's operation, which its kernel knows while compiling. (A static member would have g++ for Arm explain at
+/// each call how it is passed.)
+template<long long n>
+struct step_number {
+  constexpr operator long long() const { return n; }
+};
+
 /// What step I is, in constants of its own: code that runs must not refer to the plan itself, or the compiler would emit
 /// the plan and with it every rule of the library.
 template<auto const& Plan, int I>
@@ -68,8 +76,8 @@ struct step_of {
   static constexpr int count = Plan.nodes[I].count;
   static constexpr int rows = Plan.nodes[I].size.rows;
   static constexpr int cols = Plan.nodes[I].size.cols;
-  static constexpr long long a = Plan.nodes[I].a;
-  static constexpr long long b = Plan.nodes[I].b;
+  static constexpr step_number<Plan.nodes[I].a> a{};
+  static constexpr step_number<Plan.nodes[I].b> b{};
   static constexpr bool is_stored = buffers_of<Plan>.is_stored[I];
   static constexpr int place = buffers_of<Plan>.of[I];
   static constexpr bool is_symmetric = rows > 1 && Plan.nodes[I].has.has(symmetric_structure);
@@ -175,12 +183,27 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   // the same shapes share: it compiles in time proportional to its length, and stays small.
   static constexpr bool in_one_piece = Plan.size <= 40;
 
+  /// An operand, with what is known of it.
+  template<int I, class X>
+  MATGRAD_INLINE static constexpr auto step_known(X const& x) {
+    return kernels::known_matrix<X, known_of_step<Plan, I>>{x};
+  }
+  template<int I, class Out, class... X>
+  MATGRAD_INLINE static constexpr void compute_by_entries(Out& out, X const&... x) {
+    using room = room_of_step<Plan, I>;
+    kernels::fill_by_entries<requires { room::in_one_half; }>(out, [&](auto i, auto j) MATGRAD_INLINE {
+      return room::template entry<std::remove_cvref_t<decltype(i)>::value, std::remove_cvref_t<decltype(j)>::value>(x...);
+    });
+  }
+
   template<int I, class Out, int... k>
   MATGRAD_INLINE constexpr void compute(Out& out, std::integer_sequence<int, k...>) {
     using x = step_of<Plan, I>;
     using room = typename x::room;
     constexpr bool with_numbers = !requires { room::value(out, read(operand<operand_of_step<Plan, I, k>>())...); };
-    if constexpr (with_numbers) room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x::a, x::b);
+    if constexpr (by_entries<Plan, I>.used)
+      compute_by_entries<I>(out, step_known<operand_of_step<Plan, I, k>>(operand<operand_of_step<Plan, I, k>>())...);
+    else if constexpr (with_numbers) room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x::a, x::b);
     else if constexpr (in_one_piece) room::value(out, read(operand<operand_of_step<Plan, I, k>>())...);
     else shared_kernel<room>(out, operand<operand_of_step<Plan, I, k>>()...);
   }

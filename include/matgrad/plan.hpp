@@ -116,6 +116,14 @@ struct planner final : writing_chooser {
     return to.intern(X.op(), operands, X.a(), X.b());
   }
 
+  /// X as the transpose of what is planned already. Products are known by their factors.
+  constexpr term from_transpose(term X) {
+    if (X.count() < 2 || X.size().is_scalar() || X.is<product>()) return nothing;
+    auto const turned = transpose(X);
+    bool const is_planned = turned.id != X.id && turned.id < planned.size() && planned[turned.id] >= 0;
+    return is_planned ? transposed(step(planned[turned.id])) : nothing;
+  }
+
   constexpr term plan(term X) override {
     planned.resize(from.size(), unknown);
     if (planned[X.id] == under_way) {  // it was rewritten until it came back
@@ -123,8 +131,9 @@ struct planner final : writing_chooser {
       writings[X.id] = -1;
     }
     if (planned[X.id] < 0) {
+      auto const turned = from_transpose(X);
       planned[X.id] = under_way;
-      int const id = plan_anew(X).id;
+      int const id = turned ? turned.id : plan_anew(X).id;
       planned.resize(from.size(), unknown);
       planned[X.id] = id;
     }

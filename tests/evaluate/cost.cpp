@@ -185,6 +185,27 @@ struct formulas {
           row<1>(A * B),            //
           block_diag(A, H) * vcat(B, C));
   }
+  static void known_entries() {
+    constexpr auto e = basis<n, 0>;
+    constexpr auto last = basis<n, n - 1>;
+    constexpr auto F = identity<n> + s * e * last.T() + sin(t) * last * x.T();
+    constexpr auto f = vcat(x(0_c) + t * sin(x(1_c)), s * x(0_c) * x(1_c));
+    constexpr auto wide_f = vcat(hcat(identity<n>, t * identity<n>), hcat(zeros<n, n>, A));
+    check(e * x.T(),                      //
+          s * e * x.T() + t * x * e.T(),  //
+          F,                              //
+          F * A,                          //
+          A * F.T(),                      //
+          C + F * A,                      //
+          C + A * F,                      //
+          jacobian(f, x),                 //
+          jacobian(f, x) * P,             //
+          vcat(A, B) * (t * e),           //
+          wide_f * vcat(x, a),            //
+          wide_f * wide_f.T());
+    if constexpr (n == 3)
+      check((identity<3> + s * skew(x)) * S * (identity<3> - s * skew(x)), skew(x) * A, A + skew(x));
+  }
   static void gradients() {
     constexpr auto r = x - b;
     constexpr auto f = ratio<1, 2> * (logdet(P) + r.T() * inv(P) * r);
@@ -235,6 +256,9 @@ TEST_CASE("cost: traces and diagonals") {
 }
 TEST_CASE("cost: entrywise functions") {
   at_sizes<3>([]<int n> { formulas<n>::entrywise_functions(); });
+}
+TEST_CASE("cost: what is known to be zero or one") {
+  at_sizes<3, 4>([]<int n> { formulas<n>::known_entries(); });
 }
 TEST_CASE("cost: gradients") {
   at_sizes<3, 4, 5>([]<int n> { formulas<n>::gradients(); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <matgrad/graph/graph.hpp>
+#include <matgrad/graph/known_entries.hpp>
 #include <matgrad/kernels/field.hpp>
 
 namespace matgrad {
@@ -56,6 +57,7 @@ struct operation {
   void (*write)(writer& out, term Y);
   bool sees_sign;  // is its value another where a number is negative, as that of √x² = |x|?
   bool (*exact)(field_matrix out, field_matrix const* X, long long a, long long b, int count);
+  known_entries (*known)(known_entries const* X, int count);  // none where trying tells as much
 };
 
 constexpr unsigned identifier(char const* name) {

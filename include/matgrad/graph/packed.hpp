@@ -10,7 +10,7 @@ template<int Nodes, int Pool>
 struct packed_graph {
   node nodes[Nodes]{};
   int pool[Pool]{};
-  int roots[8]{};
+  int roots[Nodes]{};  // no more than nodes: each is one
   int size = 0;
   int pool_size = 0;
   int root_count = 0;

@@ -128,6 +128,11 @@ struct reading_of {
   }
 
   static constexpr bool sees_sign = requires { Room::sees_sign; };
+
+  static constexpr auto known() -> known_entries (*)(known_entries const*, int) {
+    if constexpr (requires(known_entries const* X) { Room::known(X, 1); }) return Room::known;
+    else return nullptr;
+  }
 };
 
 /// The operation that a room tells about.
@@ -155,6 +160,7 @@ inline constexpr operation operation_of{identity_of<Room>,
                                         reading_of<Room>::domain,
                                         reading_of<Room>::write,
                                         reading_of<Room>::sees_sign,
-                                        reading_of<Room>::exact};
+                                        reading_of<Room>::exact,
+                                        reading_of<Room>::known()};
 
 }  // namespace matgrad

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <matgrad/formula/operators.hpp>
+#include <matgrad/operations/by_entries.hpp>
 #include <matgrad/operations/leaves.hpp>
 
 namespace matgrad {
 
 /// A B …: the product of matrices; scalar factors may stand anywhere.
-struct product {
+struct product : product_by_entries {
   static constexpr char const* name = "product";
 
   // shape: (m×n)(n×p) is m×p, and a scalar leaves the shape alone

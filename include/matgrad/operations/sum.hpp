@@ -6,7 +6,7 @@
 namespace matgrad {
 
 /// A + B + …: the sum of matrices of one shape.
-struct addition {
+struct addition : sum_by_entries {
   static constexpr char const* name = "sum";
 
   // shape: that of each term

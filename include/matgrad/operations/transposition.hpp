@@ -33,6 +33,8 @@ struct transposition {
   static constexpr void write(writer& out, term Y) { out.transposed(Y[0]); }
 
   // read through: no number moves
+  static constexpr known_entries known(known_entries const* X, int) { return X[0].transposed(); }
+
   static constexpr bool is_view = true;
   template<class X>
   MATGRAD_INLINE static constexpr auto view(X x) {

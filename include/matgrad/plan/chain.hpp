@@ -2,6 +2,7 @@
 #pragma once
 
 #include <matgrad/graph/growing.hpp>
+#include <matgrad/graph/known_entries.hpp>
 #include <matgrad/graph/shape.hpp>
 #include <matgrad/graph/structure.hpp>
 
@@ -17,6 +18,7 @@ struct link {
   shape size;
   structure has;
   solver by = solver::none;
+  known_entries const* known = nullptr;  // where some are
 
   constexpr bool is_solved() const { return by != solver::none; }
   constexpr bool is_diagonal() const { return size.rows > 1 && size.is_square() && has.has(diagonal_structure); }
@@ -46,10 +48,11 @@ constexpr int standing_flops(solver by, int n) {
 
 struct chain_order {
   int n;
-  growing<int> flops;       // of each segment i..j
-  growing<int> split;       // after which factor it is split; −1 where it is known
-  growing<bool> symmetric;  // whether the segment is its own transpose
-  int whole = 0;            // so many first factors, and as many last ones, are not cut apart
+  growing<int> flops;            // of each segment i..j
+  growing<int> split;            // after which factor it is split; −1 where it is known
+  growing<bool> symmetric;       // whether the segment is its own transpose
+  int whole = 0;                 // so many first factors, and as many last ones, are not cut apart
+  growing<known_entries> known;  // of each segment, if anything is known of a factor
 
   constexpr explicit chain_order(int length)
       : n(length), flops(length * length, 0), split(length * length, 0), symmetric(length * length, false) {}
@@ -76,6 +79,7 @@ struct chain_order {
   }
 
   constexpr void find(growing<link> const& links) {
+    find_known(links);
     for (int i = 0; i < n; ++i) {
       auto const& one = links[i];
       flops[at(i, i)] = one.is_solved() ? standing_flops(one.by, one.size.rows) : 0;
@@ -85,6 +89,18 @@ struct chain_order {
   }
 
 private:
+  constexpr void find_known(growing<link> const& links) {
+    bool some = false;
+    for (auto const& one : links) some = some || one.known != nullptr;
+    if (!some) return;
+    known.resize(n * n);
+    for (int j = 0; j < n; ++j) {
+      auto const of_one = links[j].known != nullptr ? *links[j].known : known_entries::nothing_of(links[j].size);
+      known[at(j, j)] = of_one;
+      for (int i = 0; i < j; ++i) known[at(i, j)] = known[at(i, j - 1)] * of_one;
+    }
+  }
+
   constexpr bool cuts_whole(int i, int k, int j) const {
     return (k + 1 < whole && j >= whole) || (k >= n - whole && i < n - whole);
   }
@@ -116,6 +132,12 @@ private:
     if (symmetric[at(i, j)]) multiplication = symmetric_product_flops(m, inner);
     else if (left_alone && left.is_triangular()) multiplication = triangular_product_flops(m, columns);
     else if (right_alone && right.is_triangular()) multiplication = triangular_product_flops(columns, m);
+    if (!known.empty()) {
+      auto const& A = known[at(i, k)];
+      auto const& B = known[at(k + 1, j)];
+      if (A.knows() || B.knows())
+        multiplication = flops_if_worth(flops_of_product(A, B, symmetric[at(i, j)]), multiplication);
+    }
     return left_flops + right_flops + multiplication;
   }
 };

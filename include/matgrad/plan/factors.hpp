@@ -60,9 +60,11 @@ struct factor_maker : step_maker {
   graph& from;  // canonical: the formulas
   inverse_uses& inverses;
   term_uses uses;
+  entry_knowledge known_steps, known_terms;
 
   constexpr factor_maker(graph& formulas, growing<int> const& roots, graph& steps, inverse_uses& found)
-      : step_maker{steps}, from(formulas), inverses(found), uses(formulas, roots) {}
+      : step_maker{steps}, from(formulas), inverses(found), uses(formulas, roots), known_steps(steps),
+        known_terms(formulas) {}
 
   /// The step that has the value of X: see planner.
   constexpr virtual term plan(term X) = 0;
@@ -98,7 +100,8 @@ struct factor_maker : step_maker {
 
   constexpr factor factor_from(term M, bool is_transposed) {
     if (is_transposed) M = transposed(M);
-    return {M, {M.size(), M.has()}};
+    auto const& known = known_steps.of(M);
+    return {M, {M.size(), M.has(), solver::none, known.knows() ? &known : nullptr}};
   }
 
   constexpr factor factor_of_inverse(term Y, scalar_factors& scalars, bool is_transposed) {

@@ -13,6 +13,7 @@ struct scaling : plan_room {
   static constexpr char const* name = "scaling";
   static constexpr shape size(shape, shape X) { return X; }
   static constexpr structure has(structure, structure X) { return X & linear_structures; }
+  static constexpr known_entries known(known_entries const* X, int) { return X[0] * X[1]; }
   static constexpr void write(writer& out, term Y) { out.factors(Y); }
 
   static constexpr bool is_view = true;
@@ -121,6 +122,25 @@ struct diagonal_addition : like_first {
     kernels::add_diagonal(out, c, d);
   }
   static constexpr operation_cost cost(shape out, shape const*) { return {out.rows, 0, 0}; }
+
+  // entry by entry, where C has zeros or ones
+  static constexpr known_entries known(known_entries const* X, int) { return X[0] + on_diagonal(X[1], X[0].size); }
+  static constexpr int flops_by_entries(known_entries const* X, int, bool) {
+    return flops_of_sum(X[0], on_diagonal(X[1], X[0].size));
+  }
+  template<int i, int j, class C, class D>
+  MATGRAD_INLINE static constexpr auto entry(C const& c, D const& d) {
+    if constexpr (i != j) return kernels::known_entry<i, j>(c);
+    else return kernels::added(kernels::known_entry<i, i>(c), kernels::known_entry < D::rows() == 1 ? 0 : i, 0 > (d));
+  }
+
+private:
+  static constexpr known_entries on_diagonal(known_entries const& D, shape size) {
+    if (!D.fits()) return known_entries::nothing_of(size);
+    known_entries diagonal{size};
+    for (int i = 0; i < size.rows; ++i) diagonal.set(i, i, D.at(D.size.is_scalar() ? 0 : i, 0));
+    return diagonal;
+  }
 };
 
 /// K X for the commutation matrix K of m×n matrices: the rows of X are read in another order.
@@ -138,8 +158,9 @@ struct commuted_rows : plan_room {
 };
 
 /// A B, where that is known to be symmetric: one half is computed.
-struct symmetric_product : plan_room {
+struct symmetric_product : plan_room, product_by_entries {
   static constexpr char const* name = "symmetric_product";
+  static constexpr bool in_one_half = true;
   static constexpr shape size(shape A, shape B) { return {A.rows, B.cols}; }
   static constexpr structure has(structure, structure) { return symmetric_structure; }
   static constexpr void write(writer& out, term Y) { out.factors(Y); }
@@ -153,7 +174,7 @@ struct symmetric_product : plan_room {
 };
 
 /// C + A B
-struct multiply_add : like_first {
+struct multiply_add : like_first, sum_with_product_by_entries {
   static constexpr char const* name = "multiply_add";
   static constexpr void write(writer& out, term Y) { out.write(Y[0] + as_factor(Y[1]) * Y[2]); }
   template<class Out, class C, class A, class B>
@@ -164,8 +185,9 @@ struct multiply_add : like_first {
 };
 
 /// C + A B, where both are known to be symmetric.
-struct symmetric_multiply_add : like_first {
+struct symmetric_multiply_add : like_first, sum_with_product_by_entries {
   static constexpr char const* name = "symmetric_multiply_add";
+  static constexpr bool in_one_half = true;
   static constexpr structure has(arguments) { return symmetric_structure; }
   static constexpr void write(writer& out, term Y) { out.write(Y[0] + as_factor(Y[1]) * Y[2]); }
   template<class Out, class C, class A, class B>
@@ -190,8 +212,9 @@ struct scaled_product : plan_room {
 };
 
 /// A + B + …, where that is known to be symmetric.
-struct symmetric_sum : like_first {
+struct symmetric_sum : like_first, sum_by_entries {
   static constexpr char const* name = "symmetric_sum";
+  static constexpr bool in_one_half = true;
   static constexpr structure has(arguments) { return symmetric_structure; }
   static constexpr void write(writer& out, term Y) { out.summands(Y); }
   template<class Out, class... X>

@@ -14,10 +14,12 @@ struct settling : step_maker {
   growing<bool> is_root;
   growing<int> turns;    // whether it is computed transposed
   growing<int> settled;  // the new step; of Xᵀ where X turns
+  entry_knowledge known;
 
   constexpr settling(graph& before, graph& after, growing<int> const& roots)
       : step_maker{after}, from(before), readers(before.size(), 0), straight(before.size(), 0),
-        is_root(before.size(), false), turns(before.size(), 0), settled(before.size(), -1), steps_before(before) {
+        is_root(before.size(), false), turns(before.size(), 0), settled(before.size(), -1), known(before),
+        steps_before(before) {
     for (int root : roots) ++readers[root], ++straight[root], is_root[root] = true;
     for (int id = before.size() - 1; id >= 0; --id)
       if (readers[id] > 0)
@@ -107,8 +109,8 @@ private:
   constexpr term settle(term X) {
     if (X.count() == 0) return to.adopt(from.nodes[X.id], nullptr);
     if (X.is<transposition>()) return get(X[0], true);
-    // computed once, and not by each reader, nor for each entry of what is scaled
-    if (X.is<scaling>() && !is_number(X[0], -1) && (readers[X.id] > 1 || X.size().is_scalar()))
+    // computed once, and not by each reader, nor for each entry of what is scaled, nor where that is known to be zero or one
+    if (X.is<scaling>() && !is_number(X[0], -1) && (readers[X.id] > 1 || X.size().is_scalar() || known.knows(X[1])))
       return make<product>(get(X[0], false), get(X[1], false));
     if (X.is<addition>() && !X.size().is_scalar()) return settle_sum<product, multiply_add>(X);
     if (X.is<symmetric_sum>()) return settle_sum<symmetric_product, symmetric_multiply_add>(X);

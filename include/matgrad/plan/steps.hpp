@@ -1,6 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <matgrad/plan/knowledge.hpp>
 #include <matgrad/plan/rooms.hpp>
 
 // How steps are made: of two spellings of the same numbers the one that is there already, and of an operation the variant

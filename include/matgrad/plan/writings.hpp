@@ -37,6 +37,17 @@ struct writing_chooser : product_maker {
     for (int id : supposed) chain_value[id] = -1;
     return flops;
   }
+  /// What it costs to add the terms.
+  constexpr int flops_of_additions(growing<int> const& terms) {
+    growing<known_entries> known;
+    bool some = false;
+    for (int id : terms) {
+      known.push_back(known_terms.of(from[id]));
+      some = some || known.back().knows();
+    }
+    int const flops = (terms.size() - 1) * from[terms[0]].size().size();
+    return some ? flops_if_worth(sum_by_entries::flops_by_entries(known.begin(), known.size(), false), flops) : flops;
+  }
   /// What the product costs with the sum among its factors, which is not planned yet.
   constexpr int flops_with_sum(term X, int place) {
     scalar_factors scalars;
@@ -55,20 +66,21 @@ struct writing_chooser : product_maker {
   constexpr term without_sum(term X, int place) {
     auto sum = bare(X[place]);
     bool const is_transposed = X[place].is<transposition>();
-    int const additions = sum.count() - 1;
     growing<int> inside, apart;
     for (int k = 0; k < sum.count(); ++k) {
       inside.push_back(sum[k].id);
       apart.push_back(with_factor(X, place, is_transposed ? transpose(sum[k]) : sum[k]).id);
     }
-    int flops_of_sum = additions * sum.size().size() + flops_of_products(inside);
+    int flops_of_sum = flops_of_additions(inside) + flops_of_products(inside);
     if (sum.id < uses.elsewhere.size()) flops_of_sum = uses.elsewhere[sum.id] > 0 ? 0 : flops_of_sum / readers_of(sum);
-    int const expanded = additions * X.size().size() + flops_of_products(apart);
+    int const expanded = flops_of_additions(apart) + flops_of_products(apart);
     return expanded < flops_of_sum + flops_with_sum(X, place) ? matgrad::sum_of(from, apart) : nothing;
   }
 
-  /// Only a sum of which some term is the identity or a product of lower rank is worth trying, and in a short formula any.
-  constexpr bool is_worth_expanding(term sum) const {
+  /// Only a sum of which some term is the identity or a product of lower rank is worth trying, and in a short formula any;
+  /// none of which zeros or ones are known: nobody multiplies by these, and how sparse it is only the whole shows.
+  constexpr bool is_worth_expanding(term sum) {
+    if (known_terms.knows(sum)) return false;
     for (int k = 0; k < sum.count(); ++k) {
       auto last = sum[k].is<product>() ? sum[k][sum[k].count() - 1] : sum[k];
       if (last.is<identity_room>() || (has_two_matrices(sum[k]) && (is_short() || rank_of(sum[k]) < full_rank(sum))))
