@@ -28,6 +28,20 @@ static_assert(cost(A * B.T() + B * A.T()).flops == 396 + half);
 static_assert(cost(A.T() * A + 2_c * identity<6>).flops == half * 11 + 6);
 // [end]
 
+// [zeros]
+constexpr auto y = vector<"y", 3>;
+constexpr auto X = matrix<"X", 3>;
+constexpr auto q = vector<"q", 4>;  // two positions and their speeds, of which one turns with the other
+constexpr auto dt = scalar<"dt">;
+constexpr auto moved = vcat(q(0_c) + dt * q(1_c), q(1_c), q(2_c) + dt * q(3_c), q(3_c) - dt * sin(q(0_c)));
+constexpr auto F = jacobian(moved, q);  // four ones, dt twice, and −dt cos q₀
+constexpr auto C = symmetric<"C", 4>;
+static_assert(cost(F).flops == 2);
+static_assert(cost(F * C).flops == 2 + 3 * 8);  // in three rows a second term
+static_assert(cost(F * C * F.T()).flops == 2 + 3 * 8 + 14);
+static_assert(cost(skew(y) * X).flops == 27);  // three cross products
+// [end]
+
 // [inverse]
 constexpr auto P = positive_definite<"P", 6>;
 constexpr auto L = lower_triangular<"L", 6>;
@@ -48,7 +62,6 @@ static_assert(cost(A * (x * x.T() * B + B.T() * x * x.T())).flops < cost(A * B).
 
 // [gaussian]
 constexpr auto S3 = positive_definite<"S", 3>;
-constexpr auto y = vector<"y", 3>;
 constexpr auto f = ratio<1, 2> * (logdet(S3) + y.T() * inv(S3) * y);
 static_assert(cost(grad(f, S3)).flops == 63);  // half of adj S, its product with y once, half of the sum
 static_assert(cost(f, grad(f, S3)).factorizations == 1);
