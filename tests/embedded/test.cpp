@@ -2,6 +2,7 @@
 #include "test.hpp"
 
 #include "semihosting.hpp"
+#include "stack.hpp"
 
 namespace {
 
@@ -17,7 +18,12 @@ void embedded::check(bool holds, char const* what, int line) {
   semihosting::write(static_cast<std::uint32_t>(line));
   semihosting::write(": CHECK(");
   semihosting::write(what);
-  semihosting::write(") failed\n");
+  semihosting::write(") failed");
+  if (size_under_test > 0) {
+    semihosting::write(", n = ");
+    semihosting::write(static_cast<std::uint32_t>(size_under_test));
+  }
+  semihosting::write("\n");
 }
 
 extern "C" embedded::test_case const test_cases_begin[], test_cases_end[];
@@ -36,5 +42,8 @@ int main() {
   semihosting::write(" checks, ");
   semihosting::write(failures);
   semihosting::write(" failed\n");
+  semihosting::write("stack: ");
+  semihosting::write(stack::used());
+  semihosting::write(" bytes\n");
   return checks > 0 && failures == 0 ? 0 : 1;
 }

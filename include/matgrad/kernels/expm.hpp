@@ -15,6 +15,24 @@ inline constexpr pade_bounds bounds_for = digits <= 24 ? pade_bounds{0.4, 1.8, 3
                                         : digits <= 64 ? pade_bounds{0.0040, 0.11, 0.5, 3.8}
                                                        : pade_bounds{1.6e-5, 0.0042, 0.051, 1.1};
 
+/// c₀, c₁, … of the approximant of a degree. They are whole, of up to 56 bits: a small core would make each by division in
+/// software, and round it by way of double.
+template<class R, int degree>
+struct made_pade_coefficients {
+  R c[degree + 1];
+
+  constexpr made_pade_coefficients() : c{} {
+    unsigned long long coefficient = 1;
+    for (int j = degree; j >= 0; --j) {
+      c[j] = static_cast<R>(coefficient);
+      coefficient =
+          coefficient * static_cast<unsigned>((2 * degree - j + 1) * j) / static_cast<unsigned>(degree - j + 1);
+    }
+  }
+};
+template<class R, int degree>
+inline constexpr made_pade_coefficients<R, degree> pade_coefficients;
+
 /// c₀ I + c₂ B + c₄ B² + … from the powers of B, where c has 4 coefficients, or 7.
 template<class M, class R>
 constexpr M even_part(R const* c, int degree, M const& B, M const& B2, M const& B3) {
@@ -40,15 +58,11 @@ constexpr M expm(M A) {
   int const squarings = halvings(norm, static_cast<R>(bounds.of_degree_13));
   if (squarings > 0) A = scaled(power_of_two<R>(-squarings), A);
 
-  // the approximant is (V − U)⁻¹(V + U), where V has the even powers of A and U the odd ones; its coefficients are whole
-  R c[15]{};
-  unsigned long long coefficient = 1;
-  for (int j = degree; j >= 0; --j) {
-    c[j] = static_cast<R>(coefficient);
-    if (j > 0)
-      coefficient =
-          coefficient * static_cast<unsigned>((2 * degree - j + 1) * j) / static_cast<unsigned>(degree - j + 1);
-  }
+  // the approximant is (V − U)⁻¹(V + U), where V has the even powers of A and U the odd ones
+  R const* const c = degree == 3                                        ? pade_coefficients<R, 3>.c
+                   : degree == 5                                        ? pade_coefficients<R, 5>.c
+                   : degree == 7 || digits_of<typename M::scalar> <= 24 ? pade_coefficients<R, 7>.c
+                                                                        : pade_coefficients<R, 13>.c;
   M const B = A * A;
   M const B2 = degree > 3 ? B * B : B;
   M const B3 = degree > 5 ? B2 * B : B;

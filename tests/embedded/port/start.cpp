@@ -2,6 +2,7 @@
 //
 // From reset to main, and from main to the exit code of the emulator.
 #include "semihosting.hpp"
+#include "stack.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -11,9 +12,10 @@ int program() asm("main");  // C++ may not call main by its name
 
 extern "C" {
 // the linker script's
-extern char data_in_flash[], data_begin[], data_end[], bss_begin[], bss_end[], stack_top[];
+extern char data_in_flash[], data_begin[], data_end[], bss_begin[], bss_end[];
 
 [[noreturn]] void reset() {
+  stack::paint();
 #if __ARM_FP
   *reinterpret_cast<std::uint32_t volatile*>(0xE000ED88) |= 0xF << 20;  // CPACR: the floating-point unit is on
   asm volatile("dsb\n isb" ::: "memory");

@@ -8,6 +8,9 @@
 
 namespace stopwatch {
 
+/// What stands for more than the timer, of 24 bits, can count.
+inline constexpr std::uint32_t too_many = 0xFFFFFFFF;
+
 /// The timer's ticks while f(arguments...) is called so often.
 template<class... Argument>
 [[gnu::noinline]] std::uint32_t ticks(int calls, void (*f)(Argument...), Argument... arguments) {
@@ -17,16 +20,19 @@ template<class... Argument>
   timer[0] = 5;  // on, at the processor's clock; it counts down
   std::uint32_t const before = timer[2];
   for (int i = 0; i < calls; ++i) f(arguments...);
-  return (before - timer[2]) & 0xFFFFFF;
+  std::uint32_t const after = timer[2];
+  bool const began_again = timer[0] >> 16 & 1;
+  return began_again ? too_many : (before - after) & 0xFFFFFF;
 }
 
-/// Of one call among several: what is done once, before and after, falls out.
+/// Of ten calls among several: what is done once, before and after, falls out.
 template<class... Argument>
 std::uint32_t ticks_of_ten(void (*f)(Argument...), Argument... arguments) {
-  return ticks(11, f, arguments...) - ticks(1, f, arguments...);
+  std::uint32_t const eleven = ticks(11, f, arguments...);
+  return eleven == too_many ? too_many : eleven - ticks(1, f, arguments...);
 }
 
-/// The instructions of f itself, from its first to its return. At most some 200,000: the timer has 24 bits.
+/// The instructions of f itself, from its first to its return, or too_many: with shift=8, more than some 200,000.
 template<class... Argument>
 std::uint32_t instructions(void (*f)(Argument...), Argument... arguments) {
   std::uint32_t const nothing = ticks_of_ten(
@@ -34,8 +40,9 @@ std::uint32_t instructions(void (*f)(Argument...), Argument... arguments) {
   std::uint32_t const thousand = ticks_of_ten(
                                      +[](Argument...) { asm volatile(".rept 1000\n nop\n .endr"); }, arguments...)
                                - nothing;
-  std::uint32_t const f_ticks = ticks_of_ten(f, arguments...) - nothing;
-  return static_cast<std::uint32_t>((1000ULL * f_ticks + thousand / 2) / thousand) + 1;
+  std::uint32_t const f_ticks = ticks_of_ten(f, arguments...);
+  if (f_ticks == too_many) return too_many;
+  return static_cast<std::uint32_t>((1000ULL * (f_ticks - nothing) + thousand / 2) / thousand) + 1;
 }
 
 }  // namespace stopwatch

@@ -16,3 +16,7 @@ TEST_CASE("instructions: exact, whatever the number") {
   CHECK(stopwatch::instructions(looped, 1) == 3);
   CHECK(stopwatch::instructions(looped, 50'000) == 100'001);
 }
+
+TEST_CASE("instructions: more than the timer can count") {
+  CHECK(stopwatch::instructions(looped, 2'000'000) == stopwatch::too_many);
+}
