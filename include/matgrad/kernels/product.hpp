@@ -21,28 +21,51 @@ MATGRAD_INLINE constexpr auto row_times_column(A const& a, B const& b, int i, in
   return (... + (a(i, k) * b(k, j)));
 }
 template<class A, class B>
-constexpr auto row_times_column(A const& a, B const& b, int i, int j, int inner) {
+MATGRAD_INLINE constexpr auto row_times_column(A const& a, B const& b, int i, int j, int inner) {
   typename A::scalar sum = a(i, 0) * b(0, j);
   for (int k = 1; k < inner; ++k) sum = sum + a(i, k) * b(k, j);
   return sum;
 }
 
 /// Cij + (AB)ij
+template<class C, class A, class B, int... k>
+MATGRAD_INLINE constexpr auto added_row_times_column(C const& c, A const& a, B const& b, int i, int j,
+                                                     std::integer_sequence<int, k...>) {
+  return (c(i, j) + ... + (a(i, k) * b(k, j)));
+}
 template<class C, class A, class B>
-MATGRAD_INLINE constexpr auto added_row_times_column(C const& c, A const& a, B const& b, int i, int j) {
+MATGRAD_INLINE constexpr auto added_row_times_column(C const& c, A const& a, B const& b, int i, int j, int inner) {
   typename A::scalar sum = c(i, j);
-  for (int k = 0; k < a.cols(); ++k) sum = sum + a(i, k) * b(k, j);
+  for (int k = 0; k < inner; ++k) sum = sum + a(i, k) * b(k, j);
   return sum;
 }
 
-/// Column j of AB. It is stored at once: a store to `out` between the sums would make the compiler read A again, which for
-/// all it knows has changed, and without such stores it can compute two or four rows in one instruction.
-template<class Out, class A, class B, int... i>
-MATGRAD_INLINE constexpr void multiply_column(Out& out, A const& a, B const& b, int j,
-                                              std::integer_sequence<int, i...>) {
-  constexpr auto inner = std::make_integer_sequence<int, A::cols()>{};
-  typename A::scalar const column[] = {row_times_column(a, b, i, j, inner)...};
+template<class A, class B>
+constexpr bool product_unrolls = unrolls<decltype(row_extent(std::declval<A const&>())),
+                                         decltype(col_extent(std::declval<A const&>())),
+                                         decltype(col_extent(std::declval<B const&>()))>();
+
+/// How many terms a row times a column of AB has: as a sequence where the product is written out.
+template<class A, class B>
+MATGRAD_INLINE constexpr auto terms_in_product(A const& a, B const&) {
+  if constexpr (product_unrolls<A, B>) return std::make_integer_sequence<int, A::cols()>{};
+  else return static_cast<int>(a.cols());
+}
+
+/// Column j, out(i, j) = entry(i, j). It is stored at once: a store to `out` between the sums would make the compiler read A
+/// again, which for all it knows has changed, and without such stores it can compute two or four rows in one instruction.
+template<class Out, class Entry, int... i>
+MATGRAD_INLINE constexpr void fill_column(Out& out, Entry const& entry, int j, std::integer_sequence<int, i...>) {
+  std::remove_cvref_t<decltype(entry(0, 0))> const column[] = {entry(i, j)...};
   (static_cast<void>(out(i, j) = column[i]), ...);
+}
+template<bool unroll, class Out, class Entry>
+MATGRAD_INLINE constexpr void fill_by_columns(Out& out, Entry const& entry) {
+  if constexpr (unroll)
+    each(col_extent(out), [&](int j) MATGRAD_INLINE {
+      fill_column(out, entry, j, std::make_integer_sequence<int, Out::rows()>{});
+    });
+  else each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = entry(i, j); });
 }
 
 /// Plain loops where the extents are not constant: products in the prime field are computed while compiling, where a lambda
@@ -53,38 +76,44 @@ constexpr void multiply_by_loops(Out& out, A const& a, B const& b) {
   using inner = decltype(col_extent(a));
   int const cols = b.cols();
   for (int j = 0; j < cols; ++j)
-    if constexpr (unrolls<rows, inner>()) multiply_column(out, a, b, j, std::make_integer_sequence<int, rows::value>{});
+    if constexpr (unrolls<rows, inner>())
+      fill_column(
+          out,
+          [&](int i, int col) MATGRAD_INLINE {
+            return row_times_column(a, b, i, col, std::make_integer_sequence<int, inner::value>{});
+          },
+          j, std::make_integer_sequence<int, rows::value>{});
     else
       for (int i = 0; i < a.rows(); ++i) out(i, j) = row_times_column(a, b, i, j, a.cols());
 }
 
 template<class Out, class A, class B>
 MATGRAD_INLINE constexpr void multiply_plainly(Out& out, A const& a, B const& b) {
-  auto const rows = row_extent(a);
-  auto const inner = col_extent(a);
-  auto const cols = col_extent(b);
-  if constexpr (unrolls<decltype(rows), decltype(inner), decltype(cols)>())
-    each(cols, [&](int j) MATGRAD_INLINE {
-      multiply_column(out, a, b, j, std::make_integer_sequence<int, decltype(rows)::value>{});
-    });
+  if constexpr (product_unrolls<A, B>)
+    fill_by_columns<true>(
+        out, [&](int i, int j) MATGRAD_INLINE { return row_times_column(a, b, i, j, terms_in_product(a, b)); });
   else multiply_by_loops(out, a, b);
 }
 
 template<class Out, class C, class A, class B>
 MATGRAD_INLINE constexpr void multiply_add_plainly(Out& out, C const& c, A const& a, B const& b) {
-  each_entry(c, [&](int i, int j) MATGRAD_INLINE { out(i, j) = added_row_times_column(c, a, b, i, j); });
+  fill_by_columns<product_unrolls<A, B>>(out, [&](int i, int j) MATGRAD_INLINE {
+    return added_row_times_column(c, a, b, i, j, terms_in_product(a, b));
+  });
 }
 template<class Out, class A, class B>
 MATGRAD_INLINE constexpr void multiply_scaled_plainly(Out& out, typename A::scalar const& alpha, A const& a,
                                                       B const& b) {
-  each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = alpha * row_times_column(a, b, i, j, a.cols()); });
+  fill_by_columns<product_unrolls<A, B>>(out, [&](int i, int j) MATGRAD_INLINE {
+    return alpha * row_times_column(a, b, i, j, terms_in_product(a, b));
+  });
 }
 template<class Out, class C, class A, class B>
 MATGRAD_INLINE constexpr void symmetric_product_plainly(Out& out, C const& c, A const& a, B const& b) {
   each_entry(out, [&](int i, int j) MATGRAD_INLINE {
     if (i < j) return;
-    if constexpr (is_given<C>) out(i, j) = added_row_times_column(c, a, b, i, j);
-    else out(i, j) = row_times_column(a, b, i, j, a.cols());
+    if constexpr (is_given<C>) out(i, j) = added_row_times_column(c, a, b, i, j, terms_in_product(a, b));
+    else out(i, j) = row_times_column(a, b, i, j, terms_in_product(a, b));
   });
   mirror(out);
 }
@@ -98,6 +127,7 @@ template<bool minus, class C, class Alpha, class A, class B>
 struct sum_with_product {
   using scalar = typename A::scalar;
   static constexpr int m = A::rows(), inner = A::cols(), n = B::cols();
+  static constexpr int work = work_of<A, B, C>;
 
   C c;
   Alpha alpha;
@@ -155,7 +185,7 @@ MATGRAD_INLINE inline void multiply_block(Out& out, P const& of, int i, int j, s
   (of.begin(sum[l], i, j + l), ...);
   a.read(of.a, i, 0);
   (sum[l].each_pack_with(spread<column::lanes>(of.b(0, j + l)), P::template add<true>, a), ...);
-  constexpr bool unroll = unrolls<extent_constant<rows>, extent_constant<sizeof...(l)>, extent_constant<P::inner>>();
+  constexpr bool unroll = is_written_out(P::work, rows, int(sizeof...(l)), P::inner);
   each(extent_if<unroll>(extent_constant<P::inner - 1>{}), [&](int k) MATGRAD_INLINE {
     a.read(of.a, i, k + 1);
     (sum[l].each_pack_with(spread<column::lanes>(of.b(k + 1, j + l)), P::template add<false>, a), ...);
@@ -181,7 +211,7 @@ template<class Out, class P>
 MATGRAD_INLINE inline void multiply_by_columns(Out& out, P const& of) {
   using T = typename P::scalar;
   constexpr int most = 8 * lanes_of<T>, rows = P::m < most ? P::m : most;
-  constexpr bool unroll = unrolls<extent_constant<P::m>, extent_constant<P::n>, extent_constant<P::inner>>();
+  constexpr bool unroll = is_written_out(P::work, P::m, P::n, P::inner);
   each_block<P::m, rows, unroll>([&](auto r, int i) MATGRAD_INLINE {
     each_block<P::n, columns_at_once<T, rows>, unroll>(
         [&](auto c, int j) MATGRAD_INLINE { multiply_block<r>(out, of, i, j, std::make_integer_sequence<int, c>{}); });
@@ -246,7 +276,7 @@ MATGRAD_INLINE inline void multiply_half(Out& out, P const& of) {
 }
 template<class Out, class P>
 MATGRAD_INLINE inline void multiply_symmetric_in_packs(Out& out, P const& of) {
-  if constexpr (P::m <= unroll_limit && P::m * (P::m + 1) / 2 * P::inner <= unroll_work) {
+  if constexpr (P::m <= unroll_limit && P::m * (P::m + 1) / 2 * P::inner <= P::work) {
     auto const a = by_columns(of.a);
     multiply_half(out, P::of(of.c, of.alpha, viewed(a), of.b));
   } else multiply_in_packs(out, of);

@@ -43,7 +43,7 @@ struct cross_product {
 
   static constexpr bool in_lanes = true;
   template<class Out, class A, class B>
-  static constexpr void value(Out& out, A const& a, B const& b) {
+  MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
     out(0, 0) = a(1, 0) * b(2, 0) - a(2, 0) * b(1, 0);
     out(1, 0) = a(2, 0) * b(0, 0) - a(0, 0) * b(2, 0);
     out(2, 0) = a(0, 0) * b(1, 0) - a(1, 0) * b(0, 0);

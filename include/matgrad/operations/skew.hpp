@@ -58,7 +58,7 @@ struct skew_room {
 
   static constexpr bool in_lanes = true;
   template<class Out, class X>
-  static constexpr void value(Out& out, X const& a) {
+  MATGRAD_INLINE static constexpr void value(Out& out, X const& a) {
     for (int i = 0; i < 3; ++i) out(i, i) = typename X::scalar(0);
     out(2, 1) = a(0, 0), out(1, 2) = -a(0, 0);
     out(0, 2) = a(1, 0), out(2, 0) = -a(1, 0);
@@ -100,7 +100,7 @@ struct axial_room {
 
   static constexpr bool in_lanes = true;
   template<class Out, class X>
-  static constexpr void value(Out& out, X const& m) {
+  MATGRAD_INLINE static constexpr void value(Out& out, X const& m) {
     out(0, 0) = m(2, 1) - m(1, 2);
     out(1, 0) = m(0, 2) - m(2, 0);
     out(2, 0) = m(1, 0) - m(0, 1);
