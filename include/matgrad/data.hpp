@@ -31,11 +31,13 @@ inline constexpr int any_extent = -2;
 /// which f(name = data) calls where data have another shape; computed(data), a matrix that is data itself and stands for data
 /// of which entries cannot be read one by one.
 ///
-/// What is not specialised is a number: it stands for a scalar symbol. Whole numbers count as double.
+/// What is not specialised is a number: it stands for a scalar symbol. Whole numbers count as double, those of half precision,
+/// which are for storage, as float.
 template<class Data>
 struct data_traits {
   static constexpr bool holds_number = true;
-  using scalar = std::conditional_t<std::is_integral_v<Data>, double, Data>;
+  using scalar = std::conditional_t<std::is_integral_v<Data>, double,
+                                    std::conditional_t<kernels::half_precision<Data>, float, Data>>;
   static constexpr int rows = 1, cols = 1;
   static constexpr auto entries(Data const& number) {
     return kernels::value_of_number<scalar>{static_cast<scalar>(number)};
@@ -178,7 +180,7 @@ inline constexpr bool is_dense<dense<T, m, n>> = true;
 
 template<class T, int m, int n>
 struct data_traits<dense<T, m, n>> {
-  using scalar = T;
+  using scalar = std::conditional_t<std::is_integral_v<T>, T, scalar_in<T>>;
   static constexpr int rows = m, cols = n;
   MATGRAD_INLINE static constexpr auto entries(dense<T, m, n> const& A) { return kernels::stored<dense<T, m, n>>{&A}; }
   MATGRAD_INLINE static constexpr auto& entries(dense<T, m, n>& A) { return A; }

@@ -128,16 +128,17 @@ constexpr answer stateless_equal() {
 /// Says, by not being constexpr, that an equality of formulas with plain numbers cannot be decided.
 inline void this_equality_cannot_be_decided_use_equivalent_at() {}
 
-/// Writes the plain numbers of a formula, from left to right, converted by `as`.
+/// Writes the plain numbers of a formula, from left to right. Inline, so that constants are converted while compiling.
 template<expr_kind Kind, class... Operands, class Number>
-constexpr void collect_literals(expression<Kind, boost::hana::tuple<Operands...>> const& f, Number*& out) {
-  if constexpr ((literals_in<Operands> + ... + 0) > 0) [&]<std::size_t... k>(std::index_sequence<k...>) {
+MATGRAD_INLINE constexpr void collect_literals(expression<Kind, boost::hana::tuple<Operands...>> const& f,
+                                               Number*& out) {
+  if constexpr ((literals_in<Operands> + ... + 0) > 0) [&]<std::size_t... k>(std::index_sequence<k...>) MATGRAD_INLINE {
       (collect_literals(f.elements[boost::hana::size_c<k>], out), ...);
     }
   (std::index_sequence_for<Operands...>{});
 }
 template<class T, class Number>
-constexpr void collect_literals(terminal<literal<T>> const& f, Number*& out) {
+MATGRAD_INLINE constexpr void collect_literals(terminal<literal<T>> const& f, Number*& out) {
   *out++ = static_cast<Number>(f.elements[boost::hana::size_c<0>].value);
 }
 

@@ -98,10 +98,19 @@ constexpr auto storage_type() {
   else if constexpr (has_own_storage<room>) return room_type<typename room::template storage<T, x::rows>>{};
   else return room_type<dense<T, x::rows, x::cols>>{};
 }
+/// How many multiply-adds the kernels of a plan may write out.
+template<auto const& Plan>
+inline constexpr int work_in = kernels::work_of<decltype(Plan)>;
+
+template<class Storage, int most>
+using place_within =
+    std::conditional_t<is_dense<Storage> && most != kernels::unroll_work, kernels::limited<Storage, most>, Storage>;
+
 /// The type of the place of step I, if it has one of its own.
 template<auto const& Plan, class T, int I>
 constexpr auto place_type() {
-  if constexpr (step_of<Plan, I>::place == I) return storage_type<Plan, T, I>();
+  using storage = typename decltype(storage_type<Plan, T, I>())::type;
+  if constexpr (step_of<Plan, I>::place == I) return room_type<place_within<storage, work_in<Plan>>>{};
   else return room_type<no_storage<T>>{};
 }
 
@@ -130,6 +139,8 @@ constexpr void shared_kernel(Out& out, Operands... operands) {
 /// A run of a plan: the data, the numbers in the formula and the place of each step.
 template<auto const& Plan, class T, class... Bindings>
 struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
+  static constexpr int work = work_in<Plan>;
+
   all_bindings<Bindings...> const& bindings;
   T const* literals;
 
@@ -146,12 +157,14 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   MATGRAD_INLINE constexpr auto operand() {
     using x = step_of<Plan, I>;
     using room = typename x::room;
-    if constexpr (std::is_same_v<room, symbol>) return bound<I, 0>();
+    if constexpr (std::is_same_v<room, symbol>) return kernels::within<work>(bound<I, 0>());
     else if constexpr (std::is_same_v<room, literal_number>) return kernels::value_of_number<T>{literals[x::a]};
     else if constexpr (std::is_same_v<room, exact_number>) return kernels::number_of<T, x::a, x::b>{};
-    else if constexpr (x::count == 0) return kernels::constant_of<T, room, x::rows, x::cols, x::a, x::b>{};
-    else if constexpr (is_view<room>) return view<I>(std::make_integer_sequence<int, x::count>{});
-    else if constexpr (is_dense<std::remove_cvref_t<decltype(place<I>())>>) return stored_view(place<I>());
+    else if constexpr (x::count == 0)
+      return kernels::within<work>(kernels::constant_of<T, room, x::rows, x::cols, x::a, x::b>{});
+    else if constexpr (is_view<room>)
+      return kernels::within<work>(view<I>(std::make_integer_sequence<int, x::count>{}));
+    else if constexpr (is_dense<typename decltype(storage_type<Plan, T, I>())::type>) return stored_view(place<I>());
     else return &place<I>();
   }
 
@@ -239,8 +252,9 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
 
   /// The value of root r.
   template<int r, class Out>
-  MATGRAD_INLINE constexpr void result(Out&& out) {
+  MATGRAD_INLINE constexpr void result(Out&& to) {
     constexpr int I = Plan.roots[r];
+    auto&& out = kernels::out_within<work>(to);
     if constexpr (is_only_root(I) && !std::is_same_v<std::remove_cvref_t<decltype(place<I>())>, no_storage<T>>)
       compute<I>(out, std::make_integer_sequence<int, step_of<Plan, I>::count>{});
     else if constexpr (step_of<Plan, I>::is_symmetric && step_of<Plan, I>::count > 0)
@@ -320,16 +334,16 @@ MATGRAD_INLINE constexpr bool expect_shapes(binding<Symbols, Values> const&... b
 }
 
 /// Writes the value of one formula into out, which no binding refers to; no numbers if the data have other shapes.
-template<class Out, class F, class... Bindings>
+template<int work = kernels::unroll_work, class Out, class F, class... Bindings>
 MATGRAD_INLINE constexpr void evaluate_into(Out& out, F const& f, Bindings const&... bindings) {
   using T = typename Out::scalar;
-  if constexpr (is_ready<plan_of<F>(), Bindings...>()) {
+  if constexpr (is_ready<plan_within<work, F>(), Bindings...>()) {
     if (!expect_shapes(bindings...)) return kernels::fill_with_no_number(out);
     T literals[literals_in<F> + 1];
     [[maybe_unused]] auto* next = literals;
     collect_literals(f, next);
     all_bindings<Bindings...> const given{{bindings}...};
-    program<plan_of<F>(), T, Bindings...> steps(given, literals);
+    program<plan_within<work, F>(), T, Bindings...> steps(given, literals);
     steps.run();
     steps.template result<0>(out);
   } else {
@@ -339,17 +353,17 @@ MATGRAD_INLINE constexpr void evaluate_into(Out& out, F const& f, Bindings const
 
 /// Several formulas as one program; write(program) takes the results out of it. False, and nothing is written, if the data
 /// have other shapes.
-template<class T, class... F>
+template<int work, class T, class... F>
 struct joint_evaluation {
   template<class Write, class... Bindings>
   MATGRAD_INLINE static constexpr bool into(Write write, F const&... f, Bindings const&... bindings) {
-    if constexpr (is_ready<plan_of<F...>(), Bindings...>()) {
+    if constexpr (is_ready<plan_within<work, F...>(), Bindings...>()) {
       if (!expect_shapes(bindings...)) return false;
       T literals[(literals_in<F> + ... + 1)];
       [[maybe_unused]] auto* next = literals;
       (collect_literals(f, next), ...);
       all_bindings<Bindings...> const given{{bindings}...};
-      program<plan_of<F...>(), T, Bindings...> steps(given, literals);
+      program<plan_within<work, F...>(), T, Bindings...> steps(given, literals);
       steps.run();
       write(steps);
       return true;

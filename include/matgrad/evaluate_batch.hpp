@@ -216,7 +216,7 @@ struct batch_program;
 template<auto const& Plan, class T, int... r, class Outs, class Statuses, class... Symbols, class... Values>
 struct batch_program<Plan, T, std::integer_sequence<int, r...>, Outs, Statuses, binding<Symbols, Values>...> {
   static constexpr bool is_careful = !std::is_same_v<Statuses, no_statuses>;
-  static constexpr int W = plan_in_lanes<Plan>::value ? kernels::lanes_of<T> : 1;
+  static constexpr int W = plan_in_lanes<Plan>::value && work_in<Plan> > kernels::least_work ? kernels::lanes_of<T> : 1;
   using every_binding = std::make_integer_sequence<int, sizeof...(Symbols)>;
 
   template<class Number>
@@ -395,7 +395,7 @@ struct of_one_problem<binding<Symbol, many<T, m, n, Matrix, Row, Col>>> {
   using type = binding<Symbol, dense<std::remove_const_t<T>, m, n>>;
 };
 
-template<class Spread, class... F>
+template<int work, class Spread, class... F>
 class batch_of {
   static constexpr std::ptrdiff_t piece = 1024;  // problems that a thread takes at a time
   static constexpr auto roots = std::make_integer_sequence<int, sizeof...(F)>{};
@@ -424,7 +424,8 @@ class batch_of {
     assert(same && "batch(f).into(out, X = As): there must be as many results as data");
     if (!same || !expect_shapes(bindings...)) return false;
 
-    using program = batch_program<plan_of<F...>(), T, std::integer_sequence<int, r...>, Outs, Statuses, Bindings...>;
+    using program =
+        batch_program<plan_within<work, F...>(), T, std::integer_sequence<int, r...>, Outs, Statuses, Bindings...>;
     program const problems{{{bindings}...}, outs, statuses, literals};
     spread_by((count + piece - 1) / piece, [&](std::ptrdiff_t k) {
       problems.template run<literal_count>(k * piece, count - k * piece < piece ? count : (k + 1) * piece);
@@ -490,7 +491,12 @@ public:
   /// any thread.
   template<class Run>
   constexpr auto spread(Run const& run) const {
-    return batch_of<Run, F...>(formulas, run);
+    return batch_of<work, Run, F...>(formulas, run);
+  }
+
+  template<int most>
+  constexpr auto within() const {
+    return batch_of<most, Spread, F...>(formulas, spread_by);
   }
 
   /// into(out, X = As, ...): out[k] = f(X = As[k], ...), with an `out` for each formula. Data of which there is one are the
@@ -511,7 +517,7 @@ public:
 /// batch(f, g, ...).into(out_f, out_g, ..., X = As, y = b): formulas evaluated for many problems, as one program.
 template<formula... F>
 constexpr auto batch(F const&... f) {
-  return batch_of<one_after_the_other, F...>(std::tuple<F...>(f...), one_after_the_other{});
+  return batch_of<kernels::unroll_work, one_after_the_other, F...>(std::tuple<F...>(f...), one_after_the_other{});
 }
 
 /// evaluate_batch(f, out, X = As, y = b): the same of one formula, batch(f).into(out, X = As, y = b).

@@ -5,8 +5,10 @@
 
 #include <matgrad/version.hpp>  // MATGRAD_VERSION
 
-#if __cplusplus < 202002L
-#error "matgrad needs C++20: add -std=c++20 (PlatformIO: build_unflags = -std=gnu++17, build_flags = -std=gnu++20)"
+#if !__has_include(<type_traits>)
+#error "matgrad needs the C++ standard library's headers, which avr-gcc has not: take a board with Arm, RISC-V or Xtensa, not AVR"
+#elif __cplusplus < 202002L
+#error "matgrad needs C++20: add -std=c++20 (PlatformIO: build_unflags = -std=gnu++17, build_flags = -std=gnu++20; Arduino: compiler.cpp.extra_flags=-std=gnu++20 in platform.local.txt)"
 #elif defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 12
 #error "matgrad needs GCC 12 or later, or clang 14 or later"
 #else
@@ -35,6 +37,7 @@
 #include <matgrad/check_gradient.hpp>          // and whether a gradient is that of the formula's values
 #include <matgrad/formula/language.hpp>        // f(X = A), X.T(), X(0_c, 1_c)
 #include <matgrad/formula/together.hpp>        // several formulas as one program
+#include <matgrad/formula/for_size.hpp>        // size against speed, for one formula
 #include <matgrad/formula/function_style.hpp>  // grad<0>([](auto X) { ... })(A): lambdas instead of symbols
 #include <matgrad/formula/simplified.hpp>      // a graph becomes a formula again
 #include <matgrad/equivalent_at.hpp>           // f and g in numbers, where == cannot decide

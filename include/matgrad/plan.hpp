@@ -193,4 +193,18 @@ constexpr auto const& plan_of() {
   return packed<planning<F...>, 2 * simplest<F...>().size + 16>();
 }
 
+/// The same steps, whose kernels write out as much as `most` says.
+template<class Plan, int most>
+struct limited_plan : Plan {
+  static constexpr int work = most;
+};
+template<int most, class... F>
+inline constexpr limited_plan<std::remove_cvref_t<decltype(plan_of<F...>())>, most> limited_plan_of{plan_of<F...>()};
+
+template<int most, class... F>
+constexpr auto const& plan_within() {
+  if constexpr (most == kernels::unroll_work) return plan_of<F...>();
+  else return limited_plan_of<most, F...>;
+}
+
 }  // namespace matgrad

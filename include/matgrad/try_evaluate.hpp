@@ -109,7 +109,7 @@ struct careful_program : program<Plan, T, Bindings...> {
 };
 
 /// Writes the value of a formula into out, or no numbers; the status of both.
-template<class Out, class F, class... Bindings>
+template<int work, class Out, class F, class... Bindings>
 constexpr status try_evaluate_into(Out& out, F const& f, Bindings const&... bindings) {
   if (!have_shapes(bindings...)) {
     kernels::fill_with_no_number(out);
@@ -120,7 +120,7 @@ constexpr status try_evaluate_into(Out& out, F const& f, Bindings const&... bind
   [[maybe_unused]] auto* next = literals;
   collect_literals(f, next);
   all_bindings<Bindings...> const given{{bindings}...};
-  careful_program<plan_of<F>(), T, Bindings...> steps(given, literals);
+  careful_program<plan_within<work, F>(), T, Bindings...> steps(given, literals);
   steps.run_into(out);
   return steps.found;
 }
@@ -130,13 +130,13 @@ constexpr status try_evaluate_into(Out& out, F const& f, Bindings const&... bind
 /// working precision, a division by zero), not_positive_definite (the matrix of chol, or data of a positive definite symbol),
 /// not_differentiable (a division by a norm that is zero), not_finite (data, or a number on the way, that is infinite or NaN;
 /// also under -ffast-math), wrong_shape (data whose extents are known at run time). Never throws.
-template<formula F, class... Bindings>
+template<int work = kernels::unroll_work, formula F, class... Bindings>
 [[nodiscard]] constexpr auto try_evaluate(F const& f, Bindings const&... bindings) {
   if constexpr ((is_binding<Bindings> && ...)) {
     result_of<F, Bindings...> value;
     auto&& out = matrix_like<F>(value);
     auto found = status::ok;
-    if constexpr (is_ready<plan_of<F>(), Bindings...>()) found = try_evaluate_into(out, f, bindings...);
+    if constexpr (is_ready<plan_of<F>(), Bindings...>()) found = try_evaluate_into<work>(out, f, bindings...);
     else kernels::fill_with_no_number(out);  // after a refusal: one mistake, one error
     return tried<std::remove_cvref_t<decltype(as_value(value))>>{as_value(value), found};
   } else {

@@ -190,7 +190,7 @@ done
 
 for room in include/matgrad/operations/*.hpp; do
   name=$(basename "$room" .hpp)
-  case $name in index | lookup | leaves | elementwise | low_rank | outer_factors) continue ;; esac
+  case $name in index | lookup | leaves | elementwise | low_rank | outer_factors | by_entries) continue ;; esac
   page=docs/reference/$name.md
   [ -e "$page" ] || { complain "$room has no page $page"; continue; }
   headings=$(sed -n 's/^## //p' "$page" | tr '\n' ',')

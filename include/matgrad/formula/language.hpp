@@ -66,12 +66,12 @@ struct language {
       return true;
     }
   }
-  template<class... Arguments>
+  template<int work = kernels::unroll_work, class... Arguments>
   MATGRAD_INLINE static constexpr auto called(F const& f, Arguments const&... arguments) {
     if constexpr ((is_binding<Arguments> && ...)) {
       result_of<F, Arguments...> result;
       auto&& out = matrix_like<F>(result);
-      evaluate_into(out, f, arguments...);
+      evaluate_into<work>(out, f, arguments...);
       return as_value(result);
     } else if constexpr ((index_constant<Arguments> && ...)
                          && (sizeof...(Arguments) == 2 || (sizeof...(Arguments) == 1 && size_of<F>.is_vector()))) {
@@ -96,12 +96,12 @@ struct language {
   }
 
   // out may be one of the data, or overlap with them, so the value is finished before it is written
-  template<class Out, class... Bindings>
+  template<int work = kernels::unroll_work, class Out, class... Bindings>
   MATGRAD_INLINE static constexpr void evaluated_into(F const& f, Out& out, Bindings const&... bindings) {
     if constexpr (can_be_written<Out>()) {
-      dense_of<F, typename evaluation<Bindings...>::scalar> result;
-      evaluate_into(result, f, bindings...);
-      write(out, result);
+      place_within<dense_of<F, typename evaluation<Bindings...>::scalar>, work> result;
+      evaluate_into<work>(result, f, bindings...);
+      write<work>(out, result);
     }
   }
   template<class Out>
@@ -118,12 +118,13 @@ struct language {
       return false;
     }
   }
-  template<class Out, class Result>
+  template<int work, class Out, class Result>
   MATGRAD_INLINE static constexpr void write(Out& out, Result const& result) {
     if constexpr (holds_number<std::remove_const_t<Out>>) {
       out = static_cast<Out>(result(0, 0));
     } else if (expect_shape(out, size_of<F>, "out")) {
-      auto&& to = matrix_like<F>(out);
+      auto&& matrix = matrix_like<F>(out);
+      auto&& to = kernels::out_within<work>(matrix);
       using entry = typename std::remove_cvref_t<decltype(to)>::scalar;
       if constexpr (std::is_same_v<entry, typename Result::scalar>) kernels::copy(to, result);
       else kernels::copy(to, kernels::converted<kernels::stored<Result>, entry>{{&result}});

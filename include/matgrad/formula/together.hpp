@@ -24,7 +24,7 @@ MATGRAD_INLINE constexpr void write_value(Value& value, Write write) {
   }
 }
 
-template<class... F>
+template<int work, class... F>
 class joint_formula {
   std::tuple<F...> formulas;
 
@@ -35,13 +35,18 @@ class joint_formula {
     auto write = [&](auto& program) MATGRAD_INLINE {
       (write_value<F>(std::get<k>(values), [&](auto&& out) MATGRAD_INLINE { program.template result<k>(out); }), ...);
     };
-    if (!joint_evaluation<T, F...>::into(write, std::get<k>(formulas)..., bindings...))
+    if (!joint_evaluation<work, T, F...>::into(write, std::get<k>(formulas)..., bindings...))
       (write_value<F>(std::get<k>(values), [](auto&& out) { kernels::fill_with_no_number(out); }), ...);
     return values;
   }
 
 public:
-  constexpr explicit joint_formula(F const&... given) : formulas(given...) {}
+  constexpr explicit joint_formula(std::tuple<F...> const& given) : formulas(given) {}
+
+  template<int most>
+  constexpr auto within() const {
+    return joint_formula<most, F...>(formulas);
+  }
 
   /// The values, as a std::tuple in the formulas' order: a number for 1×1, else a matrix as f(X = A) gives it.
   template<class... Bindings>
@@ -53,7 +58,7 @@ public:
 /// together(f, g, h)(X = A, ...): several formulas evaluated as one program.
 template<formula... F>
 constexpr auto together(F const&... f) {
-  return joint_formula<F...>(f...);
+  return joint_formula<kernels::unroll_work, F...>(std::tuple<F...>(f...));
 }
 
 template<class Value, class Gradient>
@@ -62,12 +67,17 @@ struct value_and_gradient {
   Gradient gradient;
 };
 
-template<class F, class G>
+template<class F, class G, int work = kernels::unroll_work>
 class formula_with_gradient {
   F f;
   G g;
 
 public:
+  template<int most>
+  constexpr auto within() const {
+    return formula_with_gradient<F, G, most>(f, g);
+  }
+
   constexpr formula_with_gradient(F const& value, G const& gradient) : f(value), g(gradient) {}
 
   template<class... Bindings>
@@ -78,7 +88,7 @@ public:
       write_value<F>(result.value, [&](auto&& out) MATGRAD_INLINE { program.template result<0>(out); });
       write_value<G>(result.gradient, [&](auto&& out) MATGRAD_INLINE { program.template result<1>(out); });
     };
-    if (!joint_evaluation<T, F, G>::into(write, f, g, bindings...)) {
+    if (!joint_evaluation<work, T, F, G>::into(write, f, g, bindings...)) {
       write_value<F>(result.value, [](auto&& out) { kernels::fill_with_no_number(out); });
       write_value<G>(result.gradient, [](auto&& out) { kernels::fill_with_no_number(out); });
     }

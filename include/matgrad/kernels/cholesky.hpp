@@ -3,6 +3,7 @@
 
 #include <matgrad/kernels/dense.hpp>
 #include <matgrad/kernels/elementary.hpp>
+#include <matgrad/kernels/in_loops.hpp>
 #include <matgrad/kernels/symmetric_elimination.hpp>
 #include <matgrad/kernels/views.hpp>
 
@@ -18,29 +19,22 @@ namespace matgrad::kernels {
 /// where. A type without an order has no positive numbers: its pivots must not be zero.
 template<class T>
 constexpr auto is_positive_pivot(T const& d, T const& a, int n) {
-  if constexpr (real<T>) return d > std::numeric_limits<T>::epsilon() * static_cast<T>(n) * kernels::abs(a);
+  if constexpr (ordered<T> && has_size<T>) return d > T(rounding_errors(magnitude(a), n));
   else if constexpr (requires { typename T::mask; })
     return d > T(std::numeric_limits<typename T::number>::epsilon() * static_cast<typename T::number>(n)) * abs(a);
-  else if constexpr (complex_like<T> || by_argument::has_magnitude<T>)
-    return !(magnitude(d) == decltype(magnitude(d)){0});
+  else if constexpr (has_size<T>) return !(magnitude(d) == decltype(magnitude(d)){0});
   else return true;
 }
 
-/// 1/d. A constant evaluation may not divide by zero: there 0.
-template<class T>
-MATGRAD_INLINE constexpr T reciprocal_of_pivot(T const& d) {
-  if constexpr (real<T>)
-    if (std::is_constant_evaluated() && d == T{0}) return d;
-  return T{1} / d;
-}
-
-/// The extent n, constant where n³/3 multiply-adds are written out.
-template<class A>
-MATGRAD_INLINE constexpr auto factoring_extent(A const& a) noexcept {
-  using extent = decltype(row_extent(a));
-  if constexpr (is_constant_extent<extent>)
-    return extent_if<(extent::value * extent::value * extent::value / 3 <= unroll_work)>(extent{});
-  else return row_extent(a);
+/// The extent n of A, constant where n³/3 multiply-adds are written out. `with`: the other matrices of the kernel.
+template<class A, class... With>
+MATGRAD_INLINE constexpr auto factoring_extent(A const& a, With const&...) noexcept {
+  if constexpr (constant_shape<A>) {
+    constexpr int n = A::rows(), work = work_of<A, With...>;
+    return extent_if<(n * n * n / 3 <= work)>(extent_constant<n, work>{});
+  } else {
+    return row_extent(a);
+  }
 }
 
 template<class Extent, class Out, class S>
@@ -71,12 +65,12 @@ template<class Out, class S>
 MATGRAD_INLINE constexpr auto factor_into(Out& out, S const& s) {
   using T = typename S::scalar;
   if constexpr (constant_shape<S> && requires { out.data(); }) {
-    constexpr int n = S::rows();
-    if constexpr (has_columns<T, n>) {
+    constexpr int n = S::rows(), work = work_of<S, Out>;
+    if constexpr (has_columns<T, n, work>) {
       if (__builtin_is_constant_evaluated()) {
         return factor_by_numbers(n, out, s);
       } else {
-        symmetric_in_packs<T, n, elimination::to_factors> packs;
+        symmetric_in_packs<T, n, elimination::to_factors, work> packs;
         packs.read(column_by_column(s).data());
         bool positive = true;
         packs.eliminate_all([&](int j, T const& d, T const&)
@@ -85,10 +79,10 @@ MATGRAD_INLINE constexpr auto factor_into(Out& out, S const& s) {
         return positive;
       }
     } else {
-      return factor_by_numbers(factoring_extent(s), out, s);
+      return factor_by_numbers(factoring_extent(s, out), out, s);
     }
   } else {
-    return factor_by_numbers(factoring_extent(s), out, s);
+    return factor_by_numbers(factoring_extent(s, out), out, s);
   }
 }
 
@@ -120,7 +114,7 @@ constexpr auto make_ldlt(S const& s) {
 template<class Out, class LD, class B>
 constexpr void cholesky_solve(Out&& out, LD const& ld, B const& b) {
   using T = typename LD::scalar;
-  auto const n = factoring_extent(ld);
+  auto const n = factoring_extent(ld, b, out);
   for (int j = 0; j < b.cols(); ++j) {
     dense<T, LD::rows()> x;
     // L y = b
@@ -143,7 +137,7 @@ constexpr void cholesky_solve(Out&& out, LD const& ld, B const& b) {
 template<class Out, class LD>
 constexpr void cholesky_inverse(Out&& out, LD const& ld) {
   using T = typename LD::scalar;
-  auto const n = factoring_extent(ld);
+  auto const n = factoring_extent(ld, out);
   // W = L⁻¹ below the diagonal of out
   each(n, [&](int j) MATGRAD_INLINE {
     each_between(n, j + 1, n, [&](int i) MATGRAD_INLINE {

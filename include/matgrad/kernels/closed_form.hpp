@@ -3,6 +3,7 @@
 
 #include <matgrad/kernels/dense.hpp>
 #include <matgrad/kernels/elementary.hpp>
+#include <matgrad/kernels/in_loops.hpp>
 #include <matgrad/kernels/lu.hpp>
 #include <matgrad/kernels/pairs.hpp>
 #include <matgrad/kernels/positive_definite.hpp>
@@ -211,6 +212,13 @@ MATGRAD_INLINE constexpr truth<T> is_definite_by_far(Form const& s, T const& det
   return is_less_in_range(diagonal * diagonal, T{64} * det);
 }
 
+/// Whether det, of fixed point, and 1/det are both many steps: the smaller of the two has lost digits.
+template<class T>
+MATGRAD_INLINE constexpr bool has_good_reciprocal(T const& det) {
+  T const size = magnitude(det);
+  return T{1} <= size + size && size <= T{4};
+}
+
 /// Whether cofactors are as good as elimination with partial pivoting. They are off by the rounding errors of products of
 /// entries, however much of these cancels; elimination by what A's condition explains. For n > 2 that is far more, unless A
 /// is far from singular: then the errors of inverse and determinant are at most about 4 times those of elimination,
@@ -218,7 +226,9 @@ MATGRAD_INLINE constexpr truth<T> is_definite_by_far(Form const& s, T const& det
 /// of adj(A) and 1/det(A) neither over- nor underflow on the way.
 template<promise given = promise::nothing, class T, class Form>
 MATGRAD_INLINE constexpr bool cofactors_suffice(Form const& a, T const& det) {
-  if constexpr (!guarded || !real<T> || Form::extent == 1) return true;
+  if constexpr (!guarded || Form::extent == 1) return true;
+  else if constexpr (is_fixed_point<T>) return has_good_reciprocal(det);
+  else if constexpr (!real<T>) return true;
   else if constexpr (Form::extent == 2) return is_comfortable(det);
   else if constexpr (given == promise::positive_definite) return is_definite_by_far(a, det);
   else return is_far_from_singular(a, det);
@@ -346,10 +356,20 @@ template<class T, int n>
   return out;
 }
 
+/// The same of numbers of fixed point, which cannot be equilibrated.
+template<class T, int n>
+  requires is_fixed_point<T>
+[[gnu::noinline, gnu::cold]] constexpr scaled_inverse<T, n> inverse_by_elimination(dense<T, n, n> const& a) {
+  auto const factored = make_lu(a);
+  scaled_inverse<T, n> out{{}, T{1}, lu_determinant(factored.factors, factored.sign), false};
+  lu_inverse(out.matrix, factored);
+  return out;
+}
+
 /// A⁻¹ and det(A), where a first look found that cofactors may not suffice.
 template<class T, int n>
 [[gnu::noinline]] constexpr scaled_inverse<T, n> inverse_with_care(dense<T, n, n> const& a) {
-  if constexpr (n > 2)
+  if constexpr (n > 2 && real<T>)
     if (!__builtin_is_constant_evaluated()) {  // where nothing may overflow
       auto const of_a = cofactors_apart(a);
       if (cofactors_suffice_after_all(a, of_a)) [[likely]]
@@ -374,23 +394,51 @@ MATGRAD_INLINE constexpr auto determinant(A const& a) {
 /// X where it stands, or else a copy, of a symmetric X with the upper triangle filled in.
 template<bool symmetric, class X>
 MATGRAD_INLINE constexpr decltype(auto) filled(X const& x) {
-  if constexpr (symmetric) {
-    dense<typename X::scalar, X::rows(), X::cols()> copy;
-    each_entry(x, [&](int i, int j) MATGRAD_INLINE { copy(i, j) = i < j ? x(j, i) : x(i, j); });
-    return copy;
+  if constexpr (symmetric) return as_dense(from_lower_of<X>{x});
+  else return as_dense(x);
+}
+
+/// out = X⁻¹, or X⁻ᵀ, and det(X), by elimination.
+template<bool transposed, promise given, class T, int n, class X>
+MATGRAD_INLINE constexpr void invert_by_elimination(scaled_inverse<T, n>& out, X const& x) {
+  auto&& matrix = out_within<work_of<X>>(out.matrix);
+  dense<T, n> reciprocals;
+  bool sign = false;
+  if constexpr (given == promise::positive_definite) {
+    invert_positive_definite(matrix, x, reciprocals);
   } else {
-    return as_dense(x);
+    int rows[n];
+    each_entry(x, [&](int i, int j) MATGRAD_INLINE {
+      if constexpr (given == promise::symmetric) matrix(i, j) = i < j ? x(j, i) : x(i, j);
+      else if constexpr (transposed) matrix(j, i) = x(i, j);
+      else matrix(i, j) = x(i, j);
+    });
+    invert_in_place(out.matrix.data(), n, reciprocals.data(), rows);
+    if constexpr (given == promise::symmetric) mirror(matrix);
+    for (int k = 0; k < n; ++k) sign = sign != (rows[k] != k);
   }
+  out.determinant = T{1} / product_of(n, [&](int i) { return reciprocals(i); });
+  if (sign) out.determinant = -out.determinant;
+  out.factor = T{1};
+  out.trusted = false;
 }
 
 /// S⁻¹ and det(S), positive definite, where cofactors may not suffice.
 template<class T, int n>
 [[gnu::noinline]] constexpr scaled_inverse<T, n> definite_inverse_with_care(dense<T, n, n> const& s) {
-  scaled_inverse<T, n> out{{}, T{1}, T{1}, false};
-  dense<T, n> reciprocals;
-  invert_positive_definite(out.matrix, s, reciprocals);
-  out.determinant = T{1} / product_of(n, [&](int i) { return reciprocals(i); });
+  scaled_inverse<T, n> out{};
+  invert_by_elimination<false, promise::positive_definite>(out, s);
   return out;
+}
+
+/// Whether X⁻¹ and det(X) are closed forms: to n = 4, where that may be written out. Loops that eliminate are smaller than a
+/// closed form with its guard, and than one without from n = 4 on.
+template<class X>
+constexpr bool in_closed_form() {
+  using T = typename X::scalar;
+  constexpr bool is_guarded = guarded && (real<T> || is_fixed_point<T>);
+  constexpr bool in_lanes = !std::is_same_v<truth<T>, bool>;
+  return X::rows() <= 4 && (work_of<X> > least_work || X::rows() <= (is_guarded ? 1 : 3) || in_lanes);
 }
 
 /// Whether the leading minors of S are positive.
@@ -412,9 +460,10 @@ template<bool transposed, promise given = promise::nothing, class T, int n, clas
 MATGRAD_INLINE constexpr void invert_closed(scaled_inverse<T, n>& out, X const& x) {
   constexpr bool symmetric = given != promise::nothing;
   constexpr bool definite = given == promise::positive_definite;
-  if constexpr (!symmetric && is_by_rows<X> && !is_by_columns<X>)
-    return invert_closed<!transposed, given>(out, flipped(x));
-  in_form<symmetric>(x, [&]<class Form>(Form const& form) MATGRAD_INLINE {
+  if constexpr (!in_closed_form<X>()) invert_by_elimination<transposed, given>(out, x);
+  else if constexpr (!symmetric && is_by_rows<X> && !is_by_columns<X>)
+    invert_closed<!transposed, given>(out, flipped(x));
+  else in_form<symmetric>(x, [&]<class Form>(Form const& form) MATGRAD_INLINE {
     auto [M, det] = cofactors_of<transposed, symmetric>(form);
     if (cofactors_suffice<given>(form, det)) [[likely]] {
       out.factor = T{1} / det;
@@ -423,9 +472,9 @@ MATGRAD_INLINE constexpr void invert_closed(scaled_inverse<T, n>& out, X const& 
         truth<T> const is_far = is_definite_by_far(form, det), minors = is_positive(form, M, det);
         out.trusted = is_far & minors;
       } else out.trusted = is_far_from_singular(form, det);
-    } else if constexpr (real<T> && n > 1) {
+    } else if constexpr ((real<T> || is_fixed_point<T>)&&n > 1) {
       auto const careful = [&] {
-        if constexpr (definite) return definite_inverse_with_care(filled<true>(x));
+        if constexpr (definite && real<T>) return definite_inverse_with_care(filled<true>(x));
         else return inverse_with_care(filled<symmetric>(x));
       }();
       if constexpr (transposed) M = Form::template of<symmetric>(transpose_view(careful.matrix));

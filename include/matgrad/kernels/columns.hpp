@@ -78,7 +78,7 @@ MATGRAD_INLINE inline auto sum_of_lanes(Pack const& x) {
 // ---- the matrix ----
 
 /// An n×cols matrix. The rows after the last that fill its last packs are zero.
-template<class T, int n, int cols = n>
+template<class T, int n, int cols = n, int work = unroll_work>
 struct in_columns {
   static constexpr int lanes = [] {
     int W = 1;
@@ -93,7 +93,7 @@ struct in_columns {
 
   template<class F>
   MATGRAD_INLINE static void each_column(F&& f) {
-    each(extent_if<n * cols * parts <= unroll_work>(extent_constant<cols>{}), f);
+    each(extent_if<n * cols * parts <= work>(extent_constant<cols>{}), f);
   }
   template<class F>
   MATGRAD_INLINE static void each_part(F&& f) {
@@ -158,8 +158,8 @@ MATGRAD_INLINE inline Pack row_of(Pack const& x) {
   return spread_lane<i % lanes_in<Pack>>(x, every_lane<Pack>);
 }
 /// Row i of column j, in every lane.
-template<int i, class T, int n, int cols>
-MATGRAD_INLINE inline auto entry(in_columns<T, n, cols> const& a, int j) {
+template<int i, class T, int n, int cols, int work>
+MATGRAD_INLINE inline auto entry(in_columns<T, n, cols, work> const& a, int j) {
   return row_of<i>(a.at[j][i / a.lanes]);
 }
 /// x, part p of a column, with the rows from `first` to before `last` taken from y.
@@ -184,8 +184,8 @@ MATGRAD_INLINE inline Pack minus_unit() {
 }
 
 /// Whether kernels have packs for n×n matrices of T's: beyond a few registers a column they are loops.
-template<class T, int n>
-inline constexpr bool has_columns = (n >= 4) && (n <= unroll_limit) && (lanes_of<T> > 1) && (unroll_work > 0);
+template<class T, int n, int work = unroll_work>
+inline constexpr bool has_columns = (n >= 4) && (n <= unroll_limit) && (lanes_of<T> > 1) && (work > least_work);
 
 /// Whether elimination of n×n matrices without pivoting went well, from sums of squares: of the entries of A, of the
 /// multipliers, and of the reciprocal pivots. Unless a multiplier is large it is as accurate as with pivoting, and unless a

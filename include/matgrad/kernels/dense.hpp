@@ -41,6 +41,7 @@ namespace kernels {
 template<class M>
 struct transposed {
   using scalar = typename M::scalar;
+  static constexpr int work = own_work<M>;
 
   M* matrix;
 
@@ -52,6 +53,7 @@ struct transposed {
 template<constant_shape M>
 struct transposed<M> {
   using scalar = typename M::scalar;
+  static constexpr int work = own_work<M>;
 
   M* matrix;
 

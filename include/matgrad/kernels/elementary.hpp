@@ -13,6 +13,12 @@ namespace matgrad::kernels {
 template<class T>
 concept real = std::same_as<T, float> || std::same_as<T, double> || std::same_as<T, long double>;
 
+/// A number of two bytes with a fraction, under whichever name the compiler has it: _Float16, __fp16, std::float16_t.
+template<class T>
+concept half_precision =
+    sizeof(T) == 2
+    && std::is_convertible_v<T, float> && !std::is_integral_v<T> && !std::is_class_v<T> && !std::is_enum_v<T>;
+
 template<class T>
 concept complex_like = requires(T const& z) {
   z.real();
@@ -23,43 +29,49 @@ concept complex_like = requires(T const& z) {
 /// parameters stop the ordinary lookup, so that only the type's own namespace is asked.
 namespace by_argument {
 
-void abs();
-void exp();
-void log();
-void sqrt();
-void sin();
-void cos();
-void tan();
-void asin();
-void acos();
-void atan();
-void sinh();
-void cosh();
-void tanh();
-void pow();
-void magnitude();
-void is_finite();
+// the name of a function cannot be a parameter of anything else
+#define MATGRAD_BY_ARGUMENT(f)                                                                                         \
+  void f();                                                                                                            \
+  template<class... T>                                                                                                 \
+  concept has_##f = requires(T const&... x) {                                                                          \
+    f(x...);                                                                                                           \
+  };                                                                                                                   \
+  template<class T, class... More>                                                                                     \
+  constexpr auto call_##f(T const& x, More const&... more) {                                                           \
+    if constexpr (has_##f<T, More...>) {                                                                               \
+      return f(x, more...);                                                                                            \
+    } else {                                                                                                           \
+      static_assert(has_##f<T, More...>,                                                                               \
+                    #f "(x): the numbers that are bound have no function " #f ": write it beside their type, or "      \
+                       "bind numbers that have it, as float");                                                         \
+      return x;                                                                                                        \
+    }                                                                                                                  \
+  }
 
-// clang-format off
-template <class T> constexpr auto call_abs(T const& x) { return abs(x); }
-template <class T> constexpr auto call_exp(T const& x) { return exp(x); }
-template <class T> constexpr auto call_log(T const& x) { return log(x); }
-template <class T> constexpr auto call_sqrt(T const& x) { return sqrt(x); }
-template <class T> constexpr auto call_sin(T const& x) { return sin(x); }
-template <class T> constexpr auto call_cos(T const& x) { return cos(x); }
-template <class T> constexpr auto call_tan(T const& x) { return tan(x); }
-template <class T> constexpr auto call_asin(T const& x) { return asin(x); }
-template <class T> constexpr auto call_acos(T const& x) { return acos(x); }
-template <class T> constexpr auto call_atan(T const& x) { return atan(x); }
-template <class T> constexpr auto call_sinh(T const& x) { return sinh(x); }
-template <class T> constexpr auto call_cosh(T const& x) { return cosh(x); }
-template <class T> constexpr auto call_tanh(T const& x) { return tanh(x); }
-template <class T, class U> constexpr auto call_pow(T const& x, U const& y) { return pow(x, y); }
-template <class T> constexpr auto call_magnitude(T const& x) { return magnitude(x); }
-template <class T> constexpr bool call_is_finite(T const& x) { return is_finite(x); }
-template <class T> concept has_magnitude = requires(T const& x) { magnitude(x) == magnitude(x) ? 0 : 0; };
-template <class T> concept has_is_finite = requires(T const& x) { is_finite(x); };
-// clang-format on
+MATGRAD_BY_ARGUMENT(abs)
+MATGRAD_BY_ARGUMENT(exp)
+MATGRAD_BY_ARGUMENT(log)
+MATGRAD_BY_ARGUMENT(sqrt)
+MATGRAD_BY_ARGUMENT(sin)
+MATGRAD_BY_ARGUMENT(cos)
+MATGRAD_BY_ARGUMENT(tan)
+MATGRAD_BY_ARGUMENT(asin)
+MATGRAD_BY_ARGUMENT(acos)
+MATGRAD_BY_ARGUMENT(atan)
+MATGRAD_BY_ARGUMENT(sinh)
+MATGRAD_BY_ARGUMENT(cosh)
+MATGRAD_BY_ARGUMENT(tanh)
+MATGRAD_BY_ARGUMENT(pow)
+MATGRAD_BY_ARGUMENT(magnitude)
+MATGRAD_BY_ARGUMENT(is_finite)
+
+#undef MATGRAD_BY_ARGUMENT
+
+/// Sizes that can be compared: the answer is true or false.
+template<class T>
+concept has_comparable_magnitude = requires(T const& x) {
+  magnitude(x) == magnitude(x) ? 0 : 0;
+};
 
 }  // namespace by_argument
 
@@ -490,13 +502,45 @@ MATGRAD_INLINE constexpr auto pow(T const& x, U const& y) {
   }
 }
 
+/// Numbers with an order: x < y is true or false.
+template<class T>
+concept ordered = requires(T const& x) {
+  { x < x } -> std::same_as<bool>;
+};
+
 /// How large a number is, for pivoting: |x| of a real number, |re| + |im| of a complex one, else the type's own
 /// `magnitude`, whose results can be compared.
 template<class T>
 MATGRAD_INLINE constexpr auto magnitude(T const& x) {
   if constexpr (real<T>) return kernels::abs(x);
   else if constexpr (complex_like<T>) return kernels::abs(x.real()) + kernels::abs(x.imag());
-  else return by_argument::call_magnitude(x);
+  else if constexpr (by_argument::has_magnitude<T>) return by_argument::call_magnitude(x);
+  else return by_argument::call_magnitude(x), 0;  // refused there; what can be compared: one mistake, one error
+}
+
+template<class T>
+inline constexpr bool has_size = real<T> || complex_like<T> || by_argument::has_comparable_magnitude<T>;
+
+/// Numbers in steps of the same width, numeric_limits' epsilon, as that says it: with fractions and without an exponent.
+template<class T>
+inline constexpr bool is_fixed_point = [] {
+  using limits = std::numeric_limits<T>;
+  if constexpr (limits::is_specialized) return !limits::is_integer && limits::max_exponent == 0;
+  else return false;
+}();
+
+/// `count` rounding errors of numbers of this size; 0 of a type whose precision is not known.
+template<class R>
+MATGRAD_INLINE constexpr R rounding_errors(R const& size, int count) {
+  using limits = std::numeric_limits<R>;
+  if constexpr (!limits::is_specialized) {
+    return R{0};
+  } else {
+    R const errors = limits::epsilon() * static_cast<R>(count);
+    if constexpr (is_fixed_point<R>)
+      if (size < R{1}) return errors;
+    return errors * size;
+  }
 }
 
 // ---- Products of many factors ----
@@ -509,7 +553,9 @@ constexpr T lane_by_lane(F f) {
   return result;
 }
 template<class T>
-concept in_lanes = requires { typename T::mask; };
+concept in_lanes = requires {
+  typename T::mask;
+};
 
 /// factor(0) ... factor(n - 1), right wherever the product itself is representable, even if a part of it is not.
 template<class Extent, class F>

@@ -21,9 +21,9 @@ struct direct_inverse {
 //     [S B T]  ->  [    B⁻¹S        B⁻¹       B⁻¹T  ]
 //     [V U W]      [V − U B⁻¹S   −U B⁻¹   W − U B⁻¹T]
 // and when all rows had their turn, A⁻¹ stands in the place of A.
-template<class T, int n>
+template<class T, int n, int work>
 struct gauss_jordan {
-  using columns = in_columns<T, n>;
+  using columns = in_columns<T, n, n, work>;
   using part = typename columns::part;
 
   columns A;
@@ -104,9 +104,9 @@ private:
 };
 
 /// out = A⁻¹ or A⁻ᵀ without pivoting; false if that is not good enough.
-template<bool transposed, class T, int n>
+template<bool transposed, int work, class T, int n>
 bool invert_without_pivoting(dense<T, n, n>& out, T const* a) {
-  gauss_jordan<T, n> elimination;
+  gauss_jordan<T, n, work> elimination;
   elimination.A.read(a);
   bool const good = elimination.run();
   if constexpr (transposed) elimination.A.transposed().write(out.data());
@@ -117,19 +117,20 @@ bool invert_without_pivoting(dense<T, n, n>& out, T const* a) {
 template<bool transposed, class T, int n, class X>
 constexpr void invert_by_factors(direct_inverse<T, n>& out, X const& x) {
   auto const factored = make_lu(x);
-  if constexpr (transposed) lu_inverse(transpose_view(out.matrix), factored.factors, factored.pivots);
-  else lu_inverse(out.matrix, factored.factors, factored.pivots);
+  auto&& matrix = out_within<work_of<X>>(out.matrix);
+  if constexpr (transposed) lu_inverse(transpose_view(matrix), factored.factors, factored.pivots);
+  else lu_inverse(matrix, factored.factors, factored.pivots);
   out.trusted = factored.trusted;
 }
 
 /// What went badly goes well, as a rule, with the rows in another order. Else, with pivoting.
-template<bool transposed, class T, int n>
+template<bool transposed, int work, class T, int n>
 [[gnu::noinline, gnu::cold]] void invert_with_care(direct_inverse<T, n>& out, dense<T, n, n> const& a) {
   dense<T, n, n> reversed, inverse;
   for (int j = 0; j < n; ++j)
     for (int i = 0; i < n; ++i) reversed(i, j) = a(n - 1 - i, j);
-  out.trusted = invert_without_pivoting<false>(inverse, reversed.data());
-  if (!out.trusted) return invert_by_factors<transposed>(out, a);
+  out.trusted = invert_without_pivoting<false, work>(inverse, reversed.data());
+  if (!out.trusted) return invert_by_factors<transposed>(out, within<work>(stored<dense<T, n, n>>{&a}));
   for (int j = 0; j < n; ++j)
     for (int i = 0; i < n; ++i) (transposed ? out.matrix(j, i) : out.matrix(i, j)) = inverse(i, n - 1 - j);
 }
@@ -137,14 +138,15 @@ template<bool transposed, class T, int n>
 /// out = X⁻¹, or X⁻ᵀ if `transposed`. X must not be out.
 template<bool transposed, class T, int n, class X>
 constexpr void invert(direct_inverse<T, n>& out, X const& x) {
-  if constexpr (has_columns<T, n>) {
+  constexpr int work = work_of<X>;
+  if constexpr (has_columns<T, n, work>) {
     if (__builtin_is_constant_evaluated()) {
       invert_by_factors<transposed>(out, x);
     } else {
       auto const& a = column_by_column(x);
-      out.trusted = invert_without_pivoting<transposed>(out.matrix, a.data());
+      out.trusted = invert_without_pivoting<transposed, work>(out.matrix, a.data());
       if (!out.trusted) [[unlikely]]
-        invert_with_care<transposed>(out, as_dense(a));
+        invert_with_care<transposed, work>(out, as_dense(a));
     }
   } else {
     invert_by_factors<transposed>(out, x);

@@ -71,7 +71,7 @@ MATGRAD_INLINE constexpr void assign(Out& out, B const& b) {
 template<class Out, class LU, class B>
 constexpr void lu_solve(Out&& out, LU const& lu, int const* pivots, B const& b) {
   using T = typename LU::scalar;
-  auto const n = elimination_extent(lu);
+  auto const n = elimination_extent(lu, b, out);
   auto const columns = col_extent(b);
   assign(out, b);
   // L y = P b
@@ -96,7 +96,7 @@ constexpr void lu_solve(Out&& out, LU const& lu, int const* pivots, B const& b) 
 template<class Out, class LU, class B>
 constexpr void lu_solve_transposed(Out&& out, LU const& lu, int const* pivots, B const& b) {
   using T = typename LU::scalar;
-  auto const n = elimination_extent(lu);
+  auto const n = elimination_extent(lu, b, out);
   auto const columns = col_extent(b);
   assign(out, b);
   // Uᵀ y = b
@@ -122,7 +122,7 @@ constexpr void lu_solve_transposed(Out&& out, LU const& lu, int const* pivots, B
 template<class Out, class LU>
 constexpr void lu_inverse(Out&& out, LU const& lu, int const* pivots) {
   using T = typename LU::scalar;
-  auto const n = elimination_extent(lu);
+  auto const n = elimination_extent(lu, out);
   // out = U⁻¹, from U⁻¹ U = I column by column
   repeat(n, [&](auto j) MATGRAD_INLINE {
     T const reciprocal = T{1} / lu(j, j);
@@ -181,9 +181,9 @@ struct lu {
 
 // In place, but two columns at a time, which halves the divisions that wait for each other: with [a b; c d] in rows and
 // columns k and k + 1, the reciprocal of the second pivot, d − b c/a, is a/(a d − b c).
-template<class T, int n>
+template<class T, int n, int work>
 struct lu_in_columns {
-  using columns = in_columns<T, n>;
+  using columns = in_columns<T, n, n, work>;
   using part = typename columns::part;
 
   columns A;
@@ -286,13 +286,13 @@ private:
 
 // A X = B with A = L U, or Aᵀ X = B with Aᵀ = Uᵀ Lᵀ. With D the diagonal of U these are two unit triangles and a scaling:
 // L (U D⁻¹) D, or (Uᵀ D⁻¹) D Lᵀ.
-template<bool transposed, class T, int n, int cols>
+template<bool transposed, class T, int n, int cols, int work>
 struct solution_in_columns {
-  using columns = in_columns<T, n>;
+  using columns = in_columns<T, n, n, work>;
   using part = typename columns::part;
 
-  columns A;                 // L and U
-  in_columns<T, n, cols> X;  // at first B
+  columns A;                       // L and U
+  in_columns<T, n, cols, work> X;  // at first B
 
   MATGRAD_INLINE void run() {
     if constexpr (transposed) A = A.transposed();
@@ -379,9 +379,9 @@ private:
 
 // ---- the factors of a matrix ----
 
-template<class T, int n>
+template<int work, class T, int n>
 bool factor_without_pivoting(lu<T, n>& out, T const* a) {
-  lu_in_columns<T, n> elimination;
+  lu_in_columns<T, n, work> elimination;
   elimination.A.read(a);
   out.trusted = elimination.run();
   elimination.A.write(out.factors.data());
@@ -392,9 +392,9 @@ bool factor_without_pivoting(lu<T, n>& out, T const* a) {
   return out.trusted;
 }
 
-template<class T, int n>
+template<int work, class T, int n>
 constexpr void factor_with_pivoting(lu<T, n>& out) {
-  auto const outcome = lu_factor(out.factors, out.pivots);
+  auto const outcome = lu_factor(out_within<work>(out.factors), out.pivots);
   out.sign = outcome.sign;
   out.singular = outcome.singular;
   out.pivoted = true;
@@ -424,9 +424,9 @@ constexpr void factor_several(lu<T, n>& out) {
   out.trusted = went_well<n>(entries, multipliers, reciprocals);
 }
 
-template<class T, int n>
+template<int work, class T, int n>
 [[gnu::noinline, gnu::cold]] void factor_with_care(lu<T, n>& out, T const* a) {
-  lu_in_columns<T, n> elimination;
+  lu_in_columns<T, n, work> elimination;
   elimination.A.read(a);
   lu_outcome outcome{1, false};
   out.trusted = elimination.run_with_pivoting(outcome, out.pivots);
@@ -440,21 +440,21 @@ template<class A>
   requires constant_shape<A>
 constexpr auto make_lu(A const& a) {
   using T = typename A::scalar;
-  constexpr int n = A::rows();
+  constexpr int n = A::rows(), work = work_of<A>;
   lu<T, n> result;
   if constexpr (!std::is_same_v<truth<T>, bool>) {
     assign(result.factors, a);
     factor_several(result);
   } else {
-    if constexpr (has_columns<T, n>)
+    if constexpr (has_columns<T, n, work>)
       if (!__builtin_is_constant_evaluated()) {
         auto const& matrix = column_by_column(a);
-        if (!factor_without_pivoting(result, matrix.data())) [[unlikely]]
-          factor_with_care(result, matrix.data());
+        if (!factor_without_pivoting<work>(result, matrix.data())) [[unlikely]]
+          factor_with_care<work>(result, matrix.data());
         return result;
       }
     assign(result.factors, a);
-    factor_with_pivoting(result);
+    factor_with_pivoting<work>(result);
   }
   return result;
 }
@@ -464,7 +464,7 @@ constexpr auto make_lu(A const& a) {
 /// out = A⁻¹B or A⁻ᵀB. `out` may be B.
 template<bool transposed, class Out, class T, int n, class B>
 void solve_in_columns(Out& out, lu<T, n> const& a, B const& b) {
-  solution_in_columns<transposed, T, n, B::cols()> solution;
+  solution_in_columns<transposed, T, n, B::cols(), work_of<Out, B>> solution;
   solution.A.read(a.factors.data());
   dense<T, n, B::cols()> x;
   if (!transposed && a.pivoted) [[unlikely]] {
@@ -485,7 +485,7 @@ void solve_in_columns(Out& out, lu<T, n> const& a, B const& b) {
 /// out = A⁻¹, column by column of A X = I.
 template<class Out, class T, int n>
 void inverse_in_columns(Out& out, lu<T, n> const& a) {
-  solution_in_columns<false, T, n, n> solution;
+  solution_in_columns<false, T, n, n, work_of<Out>> solution;
   solution.A.read(a.factors.data());
   solution.X.read_identity(std::make_integer_sequence<int, n>{});
   solution.run();
@@ -500,7 +500,7 @@ void inverse_in_columns(Out& out, lu<T, n> const& a) {
 
 template<bool transposed, class Out, class T, int n, class B>
 constexpr void lu_solve_with(Out&& out, lu<T, n> const& a, B const& b) {
-  if constexpr (has_columns<T, n>)
+  if constexpr (has_columns<T, n, work_of<Out, B>>)
     if (!__builtin_is_constant_evaluated() && a.trusted) return solve_in_columns<transposed>(out, a, b);
   if constexpr (transposed) lu_solve_transposed(out, a.factors, a.pivots, b);
   else lu_solve(out, a.factors, a.pivots, b);
@@ -515,7 +515,7 @@ constexpr void lu_solve_transposed(Out&& out, lu<T, n> const& a, B const& b) {
 }
 template<class Out, class T, int n>
 constexpr void lu_inverse(Out&& out, lu<T, n> const& a) {
-  if constexpr (has_columns<T, n>)
+  if constexpr (has_columns<T, n, work_of<Out>>)
     if (!__builtin_is_constant_evaluated() && a.trusted) return inverse_in_columns(out, a);
   lu_inverse(out, a.factors, a.pivots);
 }

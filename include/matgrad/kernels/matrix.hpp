@@ -19,7 +19,7 @@ MATGRAD_INLINE constexpr void copy(Out&& out, X const& x) {
 }
 
 template<class X>
-inline constexpr bool is_small = X::rows() <= 3;
+inline constexpr bool is_small = X::rows() <= 3 && in_closed_form<X>();
 
 template<class X>
 constexpr auto determinant_of(X const& x) {
@@ -62,7 +62,7 @@ constexpr void inverse_of(Out& out, X const& x) {
 template<class Out, class X>
 constexpr void adjugate_of_any(Out& out, X const& x) {
   constexpr int n = X::rows();
-  if constexpr (is_small<X>) {
+  if constexpr (n <= 3) {
     adjugate(out, x);
   } else {
     for (int j = 0; j < n; ++j)

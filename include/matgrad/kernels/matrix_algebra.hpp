@@ -52,7 +52,7 @@ constexpr T as_number(real_of<T> x) {
 
 /// Can the size of a number be asked? Of a pack or an interval it may not be one number.
 template<class T>
-concept measured = real<T> || complex_like<T> ||(by_argument::has_magnitude<T>&& requires(T const& x) {
+concept measured = real<T> || complex_like<T> ||(by_argument::has_comparable_magnitude<T>&& requires(T const& x) {
   static_cast<double>(magnitude(x));
 });
 

@@ -144,7 +144,7 @@ MATGRAD_INLINE inline void copy_rows(Out& out, X const& x) {
   constexpr int m = X::rows(), n = X::cols();
   each_chunk<T, m>([&]<class Lanes>(Lanes, int i) MATGRAD_INLINE {
     constexpr int W = Lanes::value;
-    constexpr bool unroll = unrolls<extent_constant<m>, extent_constant<n>>();
+    constexpr bool unroll = is_written_out(work_of<Out, X>, m, n);
     constexpr int side = W <= 2 ? 1 : W;  // a pack of two is as easily gathered
     each_block<n, side, unroll>([&](auto cols, int j) MATGRAD_INLINE {
       if constexpr (cols == 1 || cols < W) {
@@ -162,7 +162,7 @@ MATGRAD_INLINE inline void copy_rows(Out& out, X const& x) {
 template<class Out, class F, class... X>
 MATGRAD_INLINE inline void fill_in_packs(Out& out, F const& f, X const&... x) {
   using T = typename Out::scalar;
-  constexpr bool unroll = unrolls<extent_constant<Out::rows()>, extent_constant<Out::cols()>>();
+  constexpr bool unroll = is_written_out(work_of<Out, X...>, Out::rows(), Out::cols());
   each(extent_if<unroll>(extent_constant<Out::cols()>{}), [&](int j) MATGRAD_INLINE {
     each_chunk<T, Out::rows()>([&](auto W, int i) MATGRAD_INLINE { put<W>(out, i, j, f(down<W>(x, i, j)...)); });
   });
@@ -220,7 +220,8 @@ MATGRAD_INLINE constexpr void add_diagonal(Out&& out, C const& c, D const& d) {
   };
   auto const packed = [&](auto const& x) MATGRAD_INLINE {
     constexpr int n = C::rows();
-    each(extent_if<unrolls<extent_constant<n>, extent_constant<n>>()>(extent_constant<n>{}), [&](int j) MATGRAD_INLINE {
+    constexpr bool unroll = is_written_out(work_of<Out, C>, n, n);
+    each(extent_if<unroll>(extent_constant<n>{}), [&](int j) MATGRAD_INLINE {
       each_chunk<T, n>([&]<class Lanes>(Lanes, int i) MATGRAD_INLINE {
         constexpr int W = Lanes::value;
         auto entries = down<W>(x, i, j);
@@ -249,7 +250,7 @@ template<class F, class X, class... Y>
 MATGRAD_INLINE inline auto sum_over_in_packs(F const& f, X const& x, Y const&... y) {
   using T = typename X::scalar;
   constexpr int most = 4 * lanes_of<T>, rows = X::rows() < most ? X::rows() : most;
-  constexpr bool unroll = unrolls<extent_constant<X::rows()>, extent_constant<X::cols()>>();
+  constexpr bool unroll = is_written_out(work_of<X, Y...>, X::rows(), X::cols());
   auto const part = [&](auto m, int i) MATGRAD_INLINE {
     auto const term = [&](int j) MATGRAD_INLINE {
       auto p = column_of<m>(x, i, j);

@@ -47,13 +47,14 @@ MATGRAD_INLINE constexpr void exchange_by_numbers(Extent n, Out& out, S const& s
 template<class Out, class S, class Reciprocals>
 MATGRAD_INLINE constexpr void exchange_all(Out& out, S const& s, Reciprocals& reciprocals) {
   using T = typename S::scalar;
-  constexpr int n = S::rows();
-  constexpr auto extent = extent_if<(n <= unroll_limit && n * n * (n - 1) / 2 <= unroll_work)>(extent_constant<n>{});
-  if constexpr (has_columns<T, n> && requires { out.data(); }) {
+  constexpr int n = S::rows(), work = work_of<S, Out>;
+  constexpr int most = work < 24 ? 24 : work;  // n = 4: written out it is smaller than these loops
+  constexpr auto extent = extent_if<(n <= unroll_limit && n * n * (n - 1) / 2 <= most)>(extent_constant<n, most>{});
+  if constexpr (has_columns<T, n, work> && requires { out.data(); }) {
     if (__builtin_is_constant_evaluated()) {
       exchange_by_numbers(n, out, s, reciprocals);
     } else {
-      symmetric_in_packs<T, n, elimination::to_inverse> packs;
+      symmetric_in_packs<T, n, elimination::to_inverse, work> packs;
       packs.read(column_by_column(s).data());
       packs.eliminate_all([&](int j, T const&, T const& r) MATGRAD_INLINE { reciprocals(j, 0) = r; });
       packs.write_inverse(out.data());

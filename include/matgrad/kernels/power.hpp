@@ -18,14 +18,13 @@ MATGRAD_INLINE constexpr T raised_to_integer(T x, long long k) {
   return result;
 }
 
-/// x to the a/b.
-template<class T>
-MATGRAD_INLINE constexpr T rational_power(T const& x, long long a, long long b) {
-  if (b == 1 && a > 0) return raised_to_integer(x, a);
-  if (b == 1) return T(1) / raised_to_integer(x, -a);
-  if (b == 2 && a > 0) return raised_to_integer(T(kernels::sqrt(x)), a);
-  if (b == 2) return T(1) / raised_to_integer(T(kernels::sqrt(x)), -a);
-  return kernels::pow(x, T(whole<T>(a) / whole<T>(b)));
+/// x to the a/b, by what that needs: a whole power by multiplications.
+template<long long a, long long b, class T>
+MATGRAD_INLINE constexpr T rational_power(T const& x) {
+  if constexpr (b > 2) return kernels::pow(x, number_of<T, a, b>{}(0, 0));
+  else if constexpr (a < 0) return T(1) / rational_power<-a, b>(x);
+  else if constexpr (b == 2) return raised_to_integer(T(kernels::sqrt(x)), a);
+  else return raised_to_integer(x, a);
 }
 
 /// The multiplications of rational_power, a root counted as one.

@@ -18,8 +18,10 @@ namespace kernels {
 /// NaN, of types that have it; else zero.
 template<class T>
 constexpr T no_number() {
-  if constexpr (real<T>) {
+  if constexpr (std::numeric_limits<T>::has_quiet_NaN) {
     return std::numeric_limits<T>::quiet_NaN();
+  } else if constexpr (half_precision<T>) {
+    return static_cast<T>(std::numeric_limits<float>::quiet_NaN());
   } else if constexpr (complex_like<T>) {
     using component = std::remove_cvref_t<decltype(T{}.real())>;
     return T(std::numeric_limits<component>::quiet_NaN(), std::numeric_limits<component>::quiet_NaN());
@@ -44,13 +46,12 @@ template<class X>
 constexpr bool has_zero(X const& x) {
   using T = typename X::scalar;
   bool found = false;
-  if constexpr (real<T> || complex_like<T>)
+  if constexpr (requires(T const& zero) {
+                  { zero == zero } -> std::same_as<bool>;
+                })
     each_entry(x, [&](int i, int j) MATGRAD_INLINE { found = found || x(i, j) == T{0}; });
   return found;
 }
-
-template<class T>
-inline constexpr bool has_size = real<T> || complex_like<T> || by_argument::has_magnitude<T>;
 
 /// Σ |a_1p(1)| ... |a_np(n)| over all permutations p: what det(A), n <= 2, would be if nothing cancelled.
 template<class A>
@@ -63,9 +64,7 @@ constexpr auto absolute_determinant(A const& a) {
 /// Whether det(A), n <= 2, is more than the rounding errors of A's entries and of its own sum of products.
 template<class A>
 constexpr bool is_more_than_rounding(A const& a) {
-  auto const most = absolute_determinant(a);
-  using real_type = std::remove_const_t<decltype(most)>;
-  return magnitude(determinant_small(a)) > std::numeric_limits<real_type>::epsilon() * (4 * A::rows()) * most;
+  return magnitude(determinant_small(a)) > rounding_errors(absolute_determinant(a), 4 * A::rows());
 }
 
 /// What reaches pivot k if each entry of A is off by its rounding error, in units of that: Σ |w||L| |U||v|, where Av is zero but
@@ -100,9 +99,7 @@ constexpr bool is_invertible(lu<T, n> const& factored) {
     auto const& a = factored.factors;
     for (int k = 0; k < n; ++k) {
       auto const pivot = magnitude(a(k, k));
-      using real_type = std::remove_const_t<decltype(pivot)>;
-      if (!(pivot > 0) || !(pivot > std::numeric_limits<real_type>::epsilon() * (4 * n) * rounding_of_pivot(a, k)))
-        return false;
+      if (!(pivot > 0) || !(pivot > rounding_errors(rounding_of_pivot(a, k), 4 * n))) return false;
     }
   }
   return true;

@@ -11,7 +11,7 @@ enum class elimination { to_factors, to_inverse };
 
 /// S as square blocks of packs. Until its columns are eliminated, of a block on the diagonal only the lower triangle counts,
 /// and of two blocks that are each other's transposed only the lower one. On the way to S⁻¹ it is the upper one afterwards.
-template<class T, int n, elimination aim>
+template<class T, int n, elimination aim, int most = unroll_work>
 struct symmetric_in_packs {
   static constexpr int lanes = [] {
     int W = lanes_of<T>;
@@ -39,9 +39,9 @@ struct symmetric_in_packs {
         for (int p = 0; p < parts; ++p) count += changes(p, k, j);
     return count;
   }();
-  static constexpr auto columns = extent_if<(work <= unroll_work)>(extent_constant<n>{});
+  static constexpr auto columns = extent_if<(work <= most)>(extent_constant<n>{});
   /// Loops change everything: what does not count does no harm, and asking costs more.
-  static constexpr bool in_loops = work > unroll_work;
+  static constexpr bool in_loops = work > most;
 
   template<class F>
   MATGRAD_INLINE static void each_lane(F&& f) {

@@ -7,14 +7,15 @@
 // Triangular matrices, L for short, lower or upper. Of L a kernel reads its triangle and nothing else.
 namespace matgrad::kernels {
 
-/// The extent of L, constant where n²/2 multiply-adds are written out, or n³/6.
-template<bool cubic, class L>
-MATGRAD_INLINE constexpr auto triangle_extent(L const& l) noexcept {
-  using extent = decltype(row_extent(l));
-  if constexpr (is_constant_extent<extent>) {
-    constexpr int n = extent::value;
-    return extent_if<((cubic ? n * n * n / 6 : n * n / 2) <= unroll_work)>(extent{});
-  } else return static_cast<int>(row_extent(l));
+/// The extent of L, constant where n²/2 multiply-adds are written out, or n³/6. `with`: the other matrices of the kernel.
+template<bool cubic, class L, class... With>
+MATGRAD_INLINE constexpr auto triangle_extent(L const& l, With const&...) noexcept {
+  if constexpr (constant_shape<L>) {
+    constexpr int n = L::rows(), work = work_of<L, With...>;
+    return extent_if<((cubic ? n * n * n / 6 : n * n / 2) <= work)>(extent_constant<n, work>{});
+  } else {
+    return row_extent(l);
+  }
 }
 
 /// f(k) for what stands beside the diagonal in row i of an upper triangle, or of a lower one: towards the diagonal.
@@ -34,7 +35,7 @@ MATGRAD_INLINE constexpr void each_triangle_row(Extent n, F&& f) {
 template<bool upper, bool transposed, class Out, class L, class B>
 constexpr void triangular_solve(Out& out, L const& l, B const& b) {
   using T = typename L::scalar;
-  auto const n = triangle_extent<false>(l);
+  auto const n = triangle_extent<false>(l, b, out);
   constexpr bool from_below = upper != transposed;
   auto entry = [&](int i, int k) MATGRAD_INLINE -> T {
     if constexpr (transposed) return l(k, i);
@@ -61,7 +62,7 @@ constexpr void triangular_inverse(Out&& out, L const& l) {
   if constexpr (!upper) {
     triangular_inverse<true>(transpose_view(out), transpose_view(l));
   } else {
-    auto const n = triangle_extent<true>(l);
+    auto const n = triangle_extent<true>(l, out);
     each(n, [&](int i) MATGRAD_INLINE { out(i, i) = T{1} / l(i, i); });
     // column j of L⁻¹ L = I, from the columns before it
     each(n, [&](int j) MATGRAD_INLINE {
@@ -79,7 +80,7 @@ constexpr void triangular_inverse(Out&& out, L const& l) {
 template<bool upper, class Out, class L, class B>
 constexpr void triangular_multiply(Out& out, L const& l, B const& b) {
   using T = typename L::scalar;
-  auto const n = triangle_extent<false>(l);
+  auto const n = triangle_extent<false>(l, b, out);
   for (int j = 0; j < b.cols(); ++j) {
     // what b has at row i is not needed any more when row i is done
     each_triangle_row<!upper>(n, [&](int i) MATGRAD_INLINE {

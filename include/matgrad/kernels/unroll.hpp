@@ -9,7 +9,7 @@
 #define MATGRAD_INLINE __attribute__((always_inline))
 
 // How many multiply-adds a kernel may write out as straight-line code: 216 is a 6x6 by 6x6 product, 64 one of 4x4. Define it
-// smaller (0: always loops) where flash is scarce, the same in every file of a program.
+// smaller (0: loops wherever there can be one) where flash is scarce, the same in every file of a program; for one formula there is for_size.
 #ifndef MATGRAD_UNROLL_WORK
 #ifdef __OPTIMIZE_SIZE__
 #define MATGRAD_UNROLL_WORK 64
@@ -22,20 +22,42 @@ namespace matgrad {
 
 namespace kernels {
 
-/// An int that is part of the type: an index or an extent known while compiling.
-template<int N>
+inline constexpr int unroll_limit = 16;
+/// A loop is larger than two multiply-adds.
+inline constexpr int least_work = 2;
+inline constexpr int unroll_work = MATGRAD_UNROLL_WORK < least_work ? least_work : MATGRAD_UNROLL_WORK;
+
+/// Of a matrix type that does not say itself how much work on it may be written out.
+inline constexpr int as_the_program = -1;
+template<class M>
+inline constexpr int own_work = as_the_program;
+template<class M>
+  requires requires { M::work; }
+inline constexpr int own_work<M> = M::work;
+
+/// What the first says that says anything; the program's otherwise.
+constexpr int first_given(auto... own) {
+  int work = as_the_program;
+  ((work = work == as_the_program ? own : work), ...);
+  return work == as_the_program ? unroll_work : work;
+}
+/// How many multiply-adds may be written out in a kernel that these matrices meet in: what the formula says that they belong
+/// to, or else the program. One of them is enough to know it.
+template<class... M>
+inline constexpr int work_of = first_given(own_work<std::remove_cvref_t<M>>...);
+
+/// An int that is part of the type: an index or an extent known while compiling. An extent says how much may be written out.
+template<int N, int own = as_the_program>
 struct extent_constant {
   static constexpr int value = N;
+  static constexpr int work = own;
   MATGRAD_INLINE constexpr operator int() const noexcept { return N; }
 };
 
-inline constexpr int unroll_limit = 16;
-inline constexpr int unroll_work = MATGRAD_UNROLL_WORK;
-
 template<class E>
 inline constexpr bool is_constant_extent = false;
-template<int N>
-inline constexpr bool is_constant_extent<extent_constant<N>> = true;
+template<int N, int own>
+inline constexpr bool is_constant_extent<extent_constant<N, own>> = true;
 template<class E>
 inline constexpr bool is_constant_extent<E const> = is_constant_extent<E>;
 
@@ -49,22 +71,26 @@ concept constant_shape = requires {
 /// The number of rows: an extent_constant where the type knows it, else an int.
 template<class M>
 MATGRAD_INLINE constexpr auto row_extent(M const& m) noexcept {
-  if constexpr (constant_shape<M>) return extent_constant<M::rows()>{};
+  if constexpr (constant_shape<M>) return extent_constant<M::rows(), own_work<M>>{};
   else return static_cast<int>(m.rows());
 }
 
 /// The number of columns: an extent_constant where the type knows it, else an int.
 template<class M>
 MATGRAD_INLINE constexpr auto col_extent(M const& m) noexcept {
-  if constexpr (constant_shape<M>) return extent_constant<M::cols()>{};
+  if constexpr (constant_shape<M>) return extent_constant<M::cols(), own_work<M>>{};
   else return static_cast<int>(m.cols());
+}
+
+/// Whether a kernel that may write out `work` multiply-adds does so with extent times extent times ... of them.
+constexpr bool is_written_out(int work, auto... extent) {
+  return ((extent <= unroll_limit) && ...) && (extent * ... * 1) <= work;
 }
 
 /// Whether work on extents of these types is written out. Run-time extents never are.
 template<class... Extent>
 constexpr bool unrolls() {
-  if constexpr ((is_constant_extent<Extent> && ...))
-    return ((Extent::value <= unroll_limit) && ...) && (Extent::value * ... * 1) <= unroll_work;
+  if constexpr ((is_constant_extent<Extent> && ...)) return is_written_out(work_of<Extent...>, Extent::value...);
   else return false;
 }
 
@@ -76,19 +102,22 @@ MATGRAD_INLINE constexpr auto extent_if(Extent extent) noexcept {
 }
 
 /// The extent n of a square matrix that is factored, constant only up to n = 4: eliminations have about n³ steps and more
-/// memory traffic than products, and unrolled ones beyond that cost many times the code for a few times the speed.
-template<class A>
-MATGRAD_INLINE constexpr auto elimination_extent(A const& a) noexcept {
-  using extent = decltype(row_extent(a));
-  if constexpr (is_constant_extent<extent>)
-    return extent_if<(extent::value <= 4 && unrolls<extent, extent, extent>())>(extent{});
-  else return row_extent(a);
+/// memory traffic than products, and unrolled ones beyond that cost many times the code for a few times the speed. `with`:
+/// the other matrices of the kernel.
+template<class A, class... With>
+MATGRAD_INLINE constexpr auto elimination_extent(A const& a, With const&...) noexcept {
+  if constexpr (constant_shape<A>) {
+    constexpr int n = A::rows(), work = work_of<A, With...>;
+    return extent_if<(n <= 4 && is_written_out(work, n, n, n))>(extent_constant<n, work>{});
+  } else {
+    return row_extent(a);
+  }
 }
 
 /// n + 1, as constant as n.
 template<class Extent>
 MATGRAD_INLINE constexpr auto after(Extent n) noexcept {
-  if constexpr (is_constant_extent<Extent>) return extent_constant<Extent::value + 1>{};
+  if constexpr (is_constant_extent<Extent>) return extent_constant<Extent::value + 1, Extent::work>{};
   else return n + 1;
 }
 
@@ -104,7 +133,8 @@ MATGRAD_INLINE constexpr void repeat(First first, Last last, F&& f) {
   if constexpr (is_constant_extent<First> && is_constant_extent<Last>) {
     constexpr int turns = Last::value - First::value;
     if constexpr (turns <= 0) return;
-    else if constexpr (turns <= unroll_limit) repeat_pack<First::value, 1>(f, std::make_integer_sequence<int, turns>{});
+    else if constexpr (is_written_out(work_of<First, Last>, turns))
+      repeat_pack<First::value, 1>(f, std::make_integer_sequence<int, turns>{});
     else
       for (int i = First::value; i < Last::value; ++i) f(i);
   } else {

@@ -14,6 +14,7 @@ namespace matgrad::kernels {
 template<class M>
 struct stored {
   using scalar = typename M::scalar;
+  static constexpr int work = own_work<M>;
   M const* matrix;
   static constexpr int rows() { return M::rows(); }
   static constexpr int cols() { return M::cols(); }
@@ -40,6 +41,7 @@ MATGRAD_INLINE constexpr auto as_dense(X const& x) {
 template<class X, class T>
 struct converted {
   using scalar = T;
+  static constexpr int work = own_work<X>;
   X x;
   static constexpr int rows() { return X::rows(); }
   static constexpr int cols() { return X::cols(); }
@@ -96,6 +98,36 @@ template<int m, int n, class Entries>
   return copy;
 }
 
+/// A matrix, or a view of one, that says how many multiply-adds may be written out in the kernels that it meets.
+template<class M, int most>
+struct limited : M {
+  static constexpr int work = most;
+};
+template<class M, int most>
+MATGRAD_INLINE constexpr decltype(auto) as_dense(limited<M, most> const& x) {
+  return as_dense(static_cast<M const&>(x));
+}
+
+
+/// A view as one that says `most`: itself where the program says the same.
+template<int most, class X>
+MATGRAD_INLINE constexpr auto within(X const& x) {
+  if constexpr (most == unroll_work || own_work<X> == most) return x;
+  else return limited<X, most>{x};
+}
+/// The same of a matrix that is written.
+template<int most, class Out>
+MATGRAD_INLINE constexpr decltype(auto) out_within(Out& out) {
+  if constexpr (most == unroll_work || own_work<Out> == most) return (out);
+  else return within<most>(out);
+}
+template<int most, class T, int m, int n>
+MATGRAD_INLINE constexpr decltype(auto) out_within(dense<T, m, n>& out) {
+  using entries = by_strides<T, extent_constant<1>, extent_constant<m>>;
+  if constexpr (most == unroll_work) return (out);
+  else return within<most>(located<m, n, entries>{{out.data(), {}, {}}});
+}
+
 /// What has data(), the numbers column by column: the matrix itself where it stands so, or else a copy.
 template<class X>
 MATGRAD_INLINE constexpr decltype(auto) column_by_column(X const& x) {
@@ -106,11 +138,22 @@ template<int m, int n, class Entries>
 MATGRAD_INLINE constexpr auto const& column_by_column(located<m, n, Entries> const& x) {
   return x;
 }
+template<class M, int most>
+MATGRAD_INLINE constexpr decltype(auto) column_by_column(limited<M, most> const& x) {
+  return column_by_column(static_cast<M const&>(x));
+}
+
+/// A type of its own that is made of whole numbers as they are; others take them by way of double.
+template<class T>
+concept takes_whole_numbers = !std::is_aggregate_v<T> && requires(long long n) {
+  T{n};
+};
 
 /// A whole number as a scalar.
 template<class T>
 MATGRAD_INLINE constexpr T whole(long long n) {
   if constexpr (std::is_arithmetic_v<T>) return static_cast<T>(n);
+  else if constexpr (takes_whole_numbers<T>) return T{n};
   else if constexpr (complex_like<T>) return T(static_cast<typename T::value_type>(n));
   else return T(static_cast<double>(n));
 }
@@ -119,16 +162,29 @@ MATGRAD_INLINE constexpr T whole(long long n) {
 template<class X>
 struct transpose_of {
   using scalar = typename X::scalar;
+  static constexpr int work = own_work<X>;
   X x;
   static constexpr int rows() { return X::cols(); }
   static constexpr int cols() { return X::rows(); }
   MATGRAD_INLINE constexpr decltype(auto) operator()(int i, int j) const { return x(j, i); }
 };
 
+/// The symmetric matrix whose lower triangle is X's.
+template<class X>
+struct from_lower_of {
+  using scalar = typename X::scalar;
+  static constexpr int work = own_work<X>;
+  X x;
+  static constexpr int rows() { return X::rows(); }
+  static constexpr int cols() { return X::cols(); }
+  MATGRAD_INLINE constexpr scalar operator()(int i, int j) const { return i < j ? x(j, i) : x(i, j); }
+};
+
 /// The diagonal of X, as a column.
 template<class X>
 struct diagonal_of {
   using scalar = typename X::scalar;
+  static constexpr int work = own_work<X>;
   X x;
   static constexpr int rows() { return X::rows(); }
   static constexpr int cols() { return 1; }
@@ -147,6 +203,7 @@ MATGRAD_INLINE constexpr typename D::scalar diagonal_entry(D const& d, int i) {
 template<class X, int m, int n>
 struct commuted_rows_of {
   using scalar = typename X::scalar;
+  static constexpr int work = own_work<X>;
   X x;
   static constexpr int rows() { return X::rows(); }
   static constexpr int cols() { return X::cols(); }
@@ -157,6 +214,7 @@ struct commuted_rows_of {
 template<class D, int Cols>
 struct factors_of_rows {
   using scalar = typename D::scalar;
+  static constexpr int work = own_work<D>;
   D d;
   static constexpr int rows() { return D::rows(); }
   static constexpr int cols() { return Cols; }
@@ -165,6 +223,7 @@ struct factors_of_rows {
 template<class D, int Rows>
 struct factors_of_columns {
   using scalar = typename D::scalar;
+  static constexpr int work = own_work<D>;
   D d;
   static constexpr int rows() { return Rows; }
   static constexpr int cols() { return D::rows(); }
@@ -175,6 +234,7 @@ struct factors_of_columns {
 template<class X, int Row, int Col, int Rows, int Cols>
 struct block_of {
   using scalar = typename X::scalar;
+  static constexpr int work = own_work<X>;
   X x;
   static constexpr int rows() { return Rows; }
   static constexpr int cols() { return Cols; }
@@ -185,6 +245,7 @@ struct block_of {
 template<class X, int Row, int Col, int Rows, int Cols>
 struct embedding_of {
   using scalar = typename X::scalar;
+  static constexpr int work = own_work<X>;
   X x;
   static constexpr int rows() { return Rows; }
   static constexpr int cols() { return Cols; }
@@ -198,6 +259,7 @@ struct embedding_of {
 template<class Alpha, class X>
 struct multiple_of {
   using scalar = typename X::scalar;
+  static constexpr int work = own_work<X>;
   Alpha alpha;
   X x;
   static constexpr int rows() { return X::rows(); }
@@ -209,21 +271,28 @@ struct multiple_of {
 template<class X>
 struct negative_of {
   using scalar = typename X::scalar;
+  static constexpr int work = own_work<X>;
   X x;
   static constexpr int rows() { return X::rows(); }
   static constexpr int cols() { return X::cols(); }
   MATGRAD_INLINE constexpr scalar operator()(int i, int j) const { return -x(i, j); }
 };
 
-/// The exact number A/B in the scalar type T.
+/// The exact number A/B in the scalar type T; of fixed point, where A or B may be out of range, as double has it.
 template<class T, long long A, long long B>
 struct number_of {
   using scalar = T;
   static constexpr int rows() { return 1; }
   static constexpr int cols() { return 1; }
   MATGRAD_INLINE constexpr T operator()(int, int) const {
-    if constexpr (B == 1) return whole<T>(A);
-    else return whole<T>(A) / whole<T>(B);
+    if constexpr (B == 1) {
+      return whole<T>(A);
+    } else if constexpr (is_fixed_point<T>) {
+      constexpr T value(static_cast<double>(A) / static_cast<double>(B));
+      return value;
+    } else {
+      return whole<T>(A) / whole<T>(B);
+    }
   }
 };
 
@@ -254,6 +323,10 @@ MATGRAD_INLINE constexpr auto flipped(X const& x) {
 template<class T, int m, int n>
 MATGRAD_INLINE constexpr auto flipped(dense<T, m, n> const& x) {
   return transpose_of<stored<dense<T, m, n>>>{{&x}};
+}
+template<class T, int m, int n, int most>
+MATGRAD_INLINE constexpr auto flipped(limited<dense<T, m, n>, most> const& x) {
+  return transpose_of<stored<limited<dense<T, m, n>, most>>>{{&x}};
 }
 template<class M>
 MATGRAD_INLINE constexpr auto flipped(transposed<M> const& x) {
@@ -295,6 +368,10 @@ inline constexpr bool is_by_columns<located<m, n, Entries>> = located<m, n, Entr
                                                            || steps_down_by_one<Entries>;
 template<int m, int n, class Entries>
 inline constexpr bool is_by_rows<located<m, n, Entries>> = steps_right_by_one<Entries>;
+template<class M, int most>
+inline constexpr bool is_by_columns<limited<M, most>> = is_by_columns<M>;
+template<class M, int most>
+inline constexpr bool is_by_rows<limited<M, most>> = is_by_rows<M>;
 template<class M>
 inline constexpr bool is_by_columns<stored<M>> = is_by_columns<M>;
 template<class M>
@@ -352,7 +429,7 @@ MATGRAD_INLINE inline void put(Out& out, int i, int j, Pack const& p) {
 template<class Out, class... X>
 constexpr bool in_packs() {
   using T = typename std::remove_cvref_t<Out>::scalar;
-  if constexpr (lanes_of<T> > 1 && unroll_work > 0)
+  if constexpr (lanes_of<T> > 1 && work_of<Out, X...> > least_work)
     return (constant_shape<Out> && ... && constant_shape<X>) && (std::is_same_v<typename X::scalar, T> && ...);
   else return false;
 }

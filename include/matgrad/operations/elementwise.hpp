@@ -59,8 +59,8 @@ struct entrywise {
   // of a row, too, there is only one meaning
   static constexpr bool is_of_matrix(term Y) { return Y.size().rows > 1 && Y.size().cols > 1; }
 
-  template<class Out, class X>
-  static constexpr void value(Out& out, X const& x, long long a, long long b) {
+  template<class Out, class X, class A, class B>
+  MATGRAD_INLINE static constexpr void value(Out& out, X const& x, A a, B b) {
     each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = Room::at(x(i, j), a, b); });
   }
 };

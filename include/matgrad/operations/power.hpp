@@ -89,9 +89,9 @@ struct power : entrywise<power> {
   }
 
   static constexpr bool in_lanes = true;
-  template<class T>
-  static constexpr T at(T const& x, long long a, long long b) {
-    return kernels::rational_power(x, a, b);
+  template<class T, class A, class B>
+  MATGRAD_INLINE static constexpr T at(T const& x, A, B) {
+    return kernels::rational_power<A{}, B{}>(x);
   }
   template<class X>
   static constexpr status status_at(X const& x, long long a, long long) {
@@ -178,7 +178,7 @@ struct general_power {
   }
 
   template<class Out, class A, class B>
-  static constexpr void value(Out& out, A const& a, B const& b) {
+  MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
     each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = kernels::pow(a(i, j), b(0, 0)); });
   }
   static constexpr bool exact(field_matrix out, field_matrix const* X, long long, long long, int) {

@@ -33,7 +33,7 @@ struct relu_room : entrywise<relu_room> {
 
   template<class T>
   static constexpr T at(T const& x, long long, long long) {
-    if constexpr (kernels::real<T>) return x < 0 ? T(0) : x;
+    if constexpr (kernels::ordered<T>) return x < T(0) ? T(0) : x;
     else return (x + kernels::abs(x)) / T(2);
   }
 };

@@ -28,7 +28,7 @@ struct sign_room : entrywise<sign_room> {
 
   template<class T>
   static constexpr T at(T const& x, long long, long long) {
-    if constexpr (kernels::real<T>) return x > 0 ? T(1) : x < 0 ? T(-1) : x;
+    if constexpr (kernels::ordered<T>) return x > T(0) ? T(1) : x < T(0) ? T(-1) : x;
     else if constexpr (requires { select(x > x, x, x); }) return select(x > T(0), T(1), select(x < T(0), T(-1), x));
     else return x / kernels::abs(x);
   }

@@ -34,7 +34,7 @@ struct softmax_room {
   template<class X>
   static constexpr typename X::scalar largest_entry(X const& x) {
     using T = typename X::scalar;
-    if constexpr (kernels::real<T>) {
+    if constexpr (kernels::ordered<T>) {
       T largest = x(0, 0);
       each(row_extent(x), [&](int i) MATGRAD_INLINE { largest = x(i, 0) > largest ? x(i, 0) : largest; });
       return largest;
