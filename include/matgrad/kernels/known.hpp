@@ -62,11 +62,13 @@ MATGRAD_INLINE constexpr auto entry_of_known_product(A const& a, B const& b) {
   else return entry_of_known_product<i, j>(a, b, std::make_integer_sequence<int, inner>{});
 }
 
-/// out(i, j) = entry(i, j), for constants i and j; of a symmetric matrix one half.
+/// out(i, j) = entry(i, j), for constants i and j; of a symmetric matrix one half. Written out in any case: what is known of an
+/// entry is known while compiling.
 template<bool is_symmetric, class Out, class Entry>
 MATGRAD_INLINE constexpr void fill_by_entries(Out& out, Entry const& entry) {
-  repeat(row_extent(out), [&](auto i) MATGRAD_INLINE {
-    repeat(col_extent(out), [&](auto j) MATGRAD_INLINE {
+  constexpr int rows = decltype(row_extent(out))::value, cols = decltype(col_extent(out))::value;
+  repeat(extent_constant<rows, unroll_limit>{}, [&](auto i) MATGRAD_INLINE {
+    repeat(extent_constant<cols, unroll_limit>{}, [&](auto j) MATGRAD_INLINE {
       if constexpr (!is_symmetric
                     || std::remove_cvref_t<decltype(i)>::value >= std::remove_cvref_t<decltype(j)>::value) {
         auto const x = entry(i, j);

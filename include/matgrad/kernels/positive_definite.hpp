@@ -48,7 +48,8 @@ template<class Out, class S, class Reciprocals>
 MATGRAD_INLINE constexpr void exchange_all(Out& out, S const& s, Reciprocals& reciprocals) {
   using T = typename S::scalar;
   constexpr int n = S::rows(), work = work_of<S, Out>;
-  constexpr int most = work < 24 ? 24 : work;  // n = 4: written out it is smaller than these loops
+  // written out it is smaller than these loops to n = 4, and no larger at n = 6, but ten times faster
+  constexpr int least = work < 64 ? 24 : 90, most = work < least ? least : work;
   constexpr auto extent = extent_if<(n <= unroll_limit && n * n * (n - 1) / 2 <= most)>(extent_constant<n, most>{});
   if constexpr (has_columns<T, n, work> && requires { out.data(); }) {
     if (__builtin_is_constant_evaluated()) {
