@@ -7,7 +7,7 @@ namespace bench {
 
 /// A⁻¹B by elimination without pivoting: the matrices here do not need it.
 template<template<class, int, int> class matrix, class T, int n, int m>
-matrix<T, n, m> solution(matrix<T, n, n> A, matrix<T, n, m> B) {
+constexpr matrix<T, n, m> solution(matrix<T, n, n> A, matrix<T, n, m> B) {
   for (int k = 0; k < n; ++k)
     for (int i = 0; i < n; ++i) {
       if (i == k) continue;
@@ -21,7 +21,7 @@ matrix<T, n, m> solution(matrix<T, n, n> A, matrix<T, n, m> B) {
 }
 
 template<template<class, int, int> class matrix, class T, int n>
-T trace_of_inverse(matrix<T, n, n> const& A) {
+constexpr T trace_of_inverse(matrix<T, n, n> const& A) {
   matrix<T, n, n> identity;
   for (int i = 0; i < n; ++i)
     for (int j = 0; j < n; ++j) identity(i, j) = i == j;
@@ -33,7 +33,7 @@ T trace_of_inverse(matrix<T, n, n> const& A) {
 
 /// log |det A|
 template<template<class, int, int> class matrix, class T, int n>
-T log_determinant(matrix<T, n, n> A) {
+constexpr T log_determinant(matrix<T, n, n> A) {
   using std::fabs, std::log;
   T det = A(0, 0);
   for (int k = 0; k + 1 < n; ++k) {
@@ -48,7 +48,7 @@ T log_determinant(matrix<T, n, n> A) {
 
 /// ½ (log det S + (x − b)ᵀ S⁻¹ (x − b))
 template<template<class, int, int> class matrix, class T, int n>
-T gaussian(matrix<T, n, n> const& S, matrix<T, n, 1> const& x, matrix<T, n, 1> const& b) {
+constexpr T gaussian(matrix<T, n, n> const& S, matrix<T, n, 1> const& x, matrix<T, n, 1> const& b) {
   matrix<T, n, 1> r;
   for (int i = 0; i < n; ++i) r(i) = x(i) - b(i);
   auto const v = solution(S, r);
@@ -59,7 +59,7 @@ T gaussian(matrix<T, n, n> const& S, matrix<T, n, 1> const& x, matrix<T, n, 1> c
 
 /// AB
 template<template<class, int, int> class matrix, class T, int m, int k, int n>
-matrix<T, m, n> product(matrix<T, m, k> const& A, matrix<T, k, n> const& B) {
+constexpr matrix<T, m, n> product(matrix<T, m, k> const& A, matrix<T, k, n> const& B) {
   matrix<T, m, n> C;
   for (int i = 0; i < m; ++i)
     for (int j = 0; j < n; ++j) {
@@ -71,7 +71,7 @@ matrix<T, m, n> product(matrix<T, m, k> const& A, matrix<T, k, n> const& B) {
 
 /// tr(AᵀB)
 template<template<class, int, int> class matrix, class T, int m, int n>
-T inner(matrix<T, m, n> const& A, matrix<T, m, n> const& B) {
+constexpr T inner(matrix<T, m, n> const& A, matrix<T, m, n> const& B) {
   T sum = A.values[0] * B.values[0];
   for (int k = 1; k < m * n; ++k) sum += A.values[k] * B.values[k];
   return sum;
@@ -79,11 +79,11 @@ T inner(matrix<T, m, n> const& A, matrix<T, m, n> const& B) {
 
 /// xᵀAx, and tr(A X B Xᵀ)
 template<template<class, int, int> class matrix, class T, int n>
-T quadratic_form(matrix<T, n, 1> const& x, matrix<T, n, n> const& A) {
+constexpr T quadratic_form(matrix<T, n, 1> const& x, matrix<T, n, n> const& A) {
   return inner(product(A, x), x);
 }
 template<template<class, int, int> class matrix, class T, int n>
-T trace_of_product(matrix<T, n, n> const& X, matrix<T, n, n> const& A, matrix<T, n, n> const& B) {
+constexpr T trace_of_product(matrix<T, n, n> const& X, matrix<T, n, n> const& A, matrix<T, n, n> const& B) {
   return inner(product(product(A, X), B), X);
 }
 
