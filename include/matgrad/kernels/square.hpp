@@ -3,8 +3,8 @@
 
 #include <matgrad/kernels/pairs.hpp>
 
-// A A, for n <= 4. To n = 3 with what its entries have in common: 8 operations instead of 12 at n = 2, 35 instead of 45 at
-// n = 3. Cayley and Hamilton would need fewer for a square of an inverse, but lose its small entries by cancellation.
+// A A, for n <= 4, with what its entries have in common: 8 operations instead of 12 at n = 2, 35 instead of 45 at n = 3, 88
+// instead of 112 at n = 4 (in vector registers all of them, which is faster). Cayley and Hamilton would need fewer for a square of an inverse, but lose its small entries by cancellation.
 namespace matgrad::kernels {
 
 template<class T>
@@ -48,6 +48,25 @@ template<class T, class Four>
 MATGRAD_INLINE constexpr in_fours<T, Four> square_of(in_fours<T, Four> const& a) {
   return {times_column(a, a.columns[0]), times_column(a, a.columns[1]), times_column(a, a.columns[2]),
           times_column(a, a.columns[3])};
+}
+
+// (A²)ij = aij (aii + ajj) + Σ aik akj, and (A²)ii = aii² + Σ aik aki, over the other k
+template<class T>
+MATGRAD_INLINE constexpr in_fours<T, four_numbers<T>> square_of(in_fours<T, four_numbers<T>> const& a) {
+  auto at = [&](int i, int j) MATGRAD_INLINE -> T const& { return a.columns[j].values[i]; };
+  in_fours<T, four_numbers<T>> out;
+  auto set = [&](int i, int j, T const& x) MATGRAD_INLINE { out.columns[j].values[i] = x; };
+  each(extent_constant<4>{}, [&](int i) MATGRAD_INLINE { set(i, i, at(i, i) * at(i, i)); });
+  each(extent_constant<6>{}, [&](int pair) MATGRAD_INLINE {
+    int const i = pair < 3 ? 0 : pair < 5 ? 1 : 2, j = pair < 3 ? pair + 1 : pair < 5 ? pair - 1 : 3;
+    int const k = i > 0 ? 0 : j > 1 ? 1 : 2, l = 6 - i - j - k;
+    T const trace = at(i, i) + at(j, j), both = at(i, j) * at(j, i);
+    set(i, j, at(i, j) * trace + at(i, k) * at(k, j) + at(i, l) * at(l, j));
+    set(j, i, at(j, i) * trace + at(j, k) * at(k, i) + at(j, l) * at(l, i));
+    set(i, i, out.columns[i].values[i] + both);
+    set(j, j, out.columns[j].values[j] + both);
+  });
+  return out;
 }
 
 template<class T>
