@@ -63,7 +63,7 @@ TEST_CASE("work: what a matrix says itself, or the program") {
   STATIC_REQUIRE(work_of<small> == 2);
   STATIC_REQUIRE(work_of<plain, stored<small>> == 2);
   STATIC_REQUIRE(work_of<transpose_of<negative_of<stored<small>>>, plain> == 2);
-  STATIC_REQUIRE(work_of<transposed<limited<plain, 1000>>> == 1000);
+  STATIC_REQUIRE(work_of<matgrad::kernels::transposed<limited<plain, 1000>>> == 1000);
   STATIC_REQUIRE(unrolls<decltype(row_extent(plain{})), decltype(col_extent(plain{}))>());
   STATIC_REQUIRE(!unrolls<decltype(row_extent(small{})), decltype(col_extent(small{}))>());
   STATIC_REQUIRE(!unrolls<decltype(row_extent(plain{})), decltype(col_extent(small{}))>());

@@ -11,6 +11,9 @@ namespace matgrad::kernels {
 
 template<class Pack>
 inline constexpr int lanes_in = sizeof(Pack) / sizeof(std::declval<Pack const&>()[0]);
+template<class Number>
+  requires std::is_arithmetic_v<Number>
+inline constexpr int lanes_in<Number> = 1;
 template<class Pack>
 inline constexpr auto every_lane = std::make_integer_sequence<int, lanes_in<Pack>>{};
 
@@ -54,11 +57,13 @@ MATGRAD_INLINE inline void store_first(T* p, pack<T, W> const& x) {
 
 template<int first, int last, class Pack, int... i>
 MATGRAD_INLINE inline Pack with_lanes(Pack const& x, Pack const& y, std::integer_sequence<int, i...>) {
-  return __builtin_shufflevector(x, y, (first <= i && i < last ? i + lanes_in<Pack> : i)...);
+  if constexpr (lanes_in<Pack> == 1) return first <= 0 && 0 < last ? y : x;
+  else return __builtin_shufflevector(x, y, (first <= i && i < last ? i + lanes_in<Pack> : i)...);
 }
 template<int lane, class Pack, int... i>
 MATGRAD_INLINE inline Pack spread_lane(Pack const& x, std::integer_sequence<int, i...>) {
-  return __builtin_shufflevector(x, x, (static_cast<void>(i), lane)...);
+  if constexpr (lanes_in<Pack> == 1) return x;
+  else return __builtin_shufflevector(x, x, (static_cast<void>(i), lane)...);
 }
 /// Where lane numbers have the bit `stride`, lanes of x are exchanged with those of y that are `stride` before.
 template<int stride, class Pack, int... i>
@@ -73,6 +78,12 @@ template<class Pack>
 MATGRAD_INLINE inline auto sum_of_lanes(Pack const& x) {
   if constexpr (std::is_arithmetic_v<Pack>) return x;
   else return sum_of_lanes(half_of<0, lanes_in<Pack>>(x) + half_of<1, lanes_in<Pack>>(x));
+}
+
+template<class Pack>
+MATGRAD_INLINE inline auto first_lane(Pack const& x) {
+  if constexpr (std::is_arithmetic_v<Pack>) return x;
+  else return x[0];
 }
 
 // ---- the matrix ----
@@ -178,14 +189,21 @@ MATGRAD_INLINE inline Pack without_rows(Pack const& x, int p) {
 }
 /// −1 in the lane of row i.
 template<int i, class Pack>
-MATGRAD_INLINE inline Pack minus_unit() {
+MATGRAD_INLINE inline Pack minus_unit(int p) {
   constexpr int lane = i % lanes_in<Pack>;
+  if (p != i / lanes_in<Pack>) return Pack{};
   return with_lanes<lane, lane + 1>(Pack{}, Pack{} - 1, every_lane<Pack>);
 }
 
 /// Whether kernels have packs for n×n matrices of T's: beyond a few registers a column they are loops.
 template<class T, int n, int work = unroll_work>
 inline constexpr bool has_columns = (n >= 4) && (n <= unroll_limit) && (lanes_of<T> > 1) && (work > least_work);
+
+/// Whether there are packs, or the columns may be written out number by number: machines without packs gain by that, too.
+template<class T, int n, int work>
+inline constexpr bool has_columns_of_any_kind =
+    has_columns<T, n, work>
+    || ((std::is_same_v<T, float> || std::is_same_v<T, double>) && lanes_of<T> == 1 && n > 4 && n * n * n <= work);
 
 /// Whether elimination of n×n matrices without pivoting went well, from sums of squares: of the entries of A, of the
 /// multipliers, and of the reciprocal pivots. Unless a multiplier is large it is as accurate as with pivoting, and unless a

@@ -36,7 +36,7 @@ struct gauss_jordan {
     });
     in_twos(std::make_integer_sequence<int, n / 2>{});
     if constexpr (n % 2 == 1) last_row();
-    return went_well<n>(sum_of_lanes(entries), sum_of_lanes(multipliers), reciprocals[0]);
+    return went_well<n>(sum_of_lanes(entries), sum_of_lanes(multipliers), first_lane(reciprocals));
   }
 
 private:
@@ -59,8 +59,8 @@ private:
     reciprocals += q * q + pivot_r * pivot_r;
     part u[columns::parts], v[columns::parts];
     A.each_part([&](int p) MATGRAD_INLINE {
-      part const x = with_rows<k, k + 2>(A.at[k][p], p, minus_unit<k, part>());
-      part const y = with_rows<k, k + 2>(A.at[k + 1][p], p, minus_unit<k + 1, part>());
+      part const x = with_rows<k, k + 2>(A.at[k][p], p, minus_unit<k, part>(p));
+      part const y = with_rows<k, k + 2>(A.at[k + 1][p], p, minus_unit<k + 1, part>(p));
       part const xq = (other ? y : x) * q;
       v[p] = (a * y - b * x) * r;
       u[p] = xq + l * v[p];
@@ -85,7 +85,7 @@ private:
     part const q = T{-1} / entry<k>(A, k);
     reciprocals += q * q;
     part u[columns::parts];
-    A.each_part([&](int p) MATGRAD_INLINE { u[p] = with_rows<k, n>(A.at[k][p], p, minus_unit<k, part>()) * q; });
+    A.each_part([&](int p) MATGRAD_INLINE { u[p] = with_rows<k, n>(A.at[k][p], p, minus_unit<k, part>(p)) * q; });
     A.each_column([&](int j) MATGRAD_INLINE {
       if (j == k) return;
       part const s = entry<k>(A, j);
@@ -129,17 +129,17 @@ template<bool transposed, int work, class T, int n>
   dense<T, n, n> reversed, inverse;
   for (int j = 0; j < n; ++j)
     for (int i = 0; i < n; ++i) reversed(i, j) = a(n - 1 - i, j);
-  out.trusted = invert_without_pivoting<false, work>(inverse, reversed.data());
+  out.trusted = invert_without_pivoting<transposed, work>(inverse, reversed.data());
   if (!out.trusted) return invert_by_factors<transposed>(out, within<work>(stored<dense<T, n, n>>{&a}));
   for (int j = 0; j < n; ++j)
-    for (int i = 0; i < n; ++i) (transposed ? out.matrix(j, i) : out.matrix(i, j)) = inverse(i, n - 1 - j);
+    for (int i = 0; i < n; ++i) out.matrix(i, j) = transposed ? inverse(n - 1 - i, j) : inverse(i, n - 1 - j);
 }
 
 /// out = X⁻¹, or X⁻ᵀ if `transposed`. X must not be out.
 template<bool transposed, class T, int n, class X>
 constexpr void invert(direct_inverse<T, n>& out, X const& x) {
   constexpr int work = work_of<X>;
-  if constexpr (has_columns<T, n, work>) {
+  if constexpr (has_columns_of_any_kind<T, n, work>) {
     if (__builtin_is_constant_evaluated()) {
       invert_by_factors<transposed>(out, x);
     } else {

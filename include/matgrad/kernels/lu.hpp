@@ -197,14 +197,14 @@ struct lu_in_columns {
       part const q = T{1} / entry<n - 1>(A, n - 1);
       reciprocals += q * q;
     }
-    return went_well<n>(sum_of_lanes(entries), sum_of_lanes(multipliers), reciprocals[0]);
+    return went_well<n>(sum_of_lanes(entries), sum_of_lanes(multipliers), first_lane(reciprocals));
   }
 
   /// The same one column at a time, with partial pivoting: L and U are there whatever A is. Whether it is far from singular.
   bool run_with_pivoting(lu_outcome& outcome, int (&pivots)[n]) {
     add_entries();
     with_pivots(outcome, pivots, std::make_integer_sequence<int, n>{});
-    return !outcome.singular && went_well<n>(sum_of_lanes(entries), T{0}, reciprocals[0]);
+    return !outcome.singular && went_well<n>(sum_of_lanes(entries), T{0}, first_lane(reciprocals));
   }
 
 private:
