@@ -203,10 +203,27 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   }
   template<int I, class Out, class... X>
   MATGRAD_INLINE static constexpr void compute_by_entries(Out& out, X const&... x) {
+    if constexpr (!zeros_unread_of<Plan>.in[I])
+      write_zeros<I>(out, std::make_integer_sequence<int, entries_of<Plan, I, true>.count>{});
+    write_entries<I>(out, std::make_integer_sequence<int, entries_of<Plan, I, false>.count>{}, x...);
+  }
+  // arrays, because a compiler folds at most 256 expressions
+  template<int I, class Out, int... index>
+  MATGRAD_INLINE static constexpr void write_zeros(Out& out, std::integer_sequence<int, index...>) {
+    constexpr auto const& zero = entries_of<Plan, I, true>;
+    [[maybe_unused]] bool const done[] = {true, (out(zero.row[index], zero.col[index]) = kernels::whole<T>(0), true)...};
+  }
+  template<int I, class Out, int... index, class... X>
+  MATGRAD_INLINE static constexpr void write_entries(Out& out, std::integer_sequence<int, index...>, X const&... x) {
+    constexpr auto const& entry = entries_of<Plan, I, false>;
+    [[maybe_unused]] bool const done[] = {true, (write_entry<I, entry.row[index], entry.col[index]>(out, x...), true)...};
+  }
+  template<int I, int i, int j, class Out, class... X>
+  MATGRAD_INLINE static constexpr void write_entry(Out& out, X const&... x) {
     using room = room_of_step<Plan, I>;
-    kernels::fill_by_entries<requires { room::in_one_half; }>(out, [&](auto i, auto j) MATGRAD_INLINE {
-      return room::template entry<std::remove_cvref_t<decltype(i)>::value, std::remove_cvref_t<decltype(j)>::value>(x...);
-    });
+    T const entry = room::template entry<i, j>(x...);
+    out(i, j) = entry;
+    if constexpr (i != j && requires { room::in_one_half; }) out(j, i) = entry;
   }
 
   template<int I, class Out, int... k>

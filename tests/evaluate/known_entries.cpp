@@ -1,6 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #include "../catch.hpp"
 
+#include <cmath>
 #include <limits>
 
 #include <matgrad/matgrad.hpp>
@@ -56,6 +57,15 @@ TEST_CASE("known entries: products leave zeros out, and do not multiply by ones"
   auto const expected = reference_product(f, reference_product(p, transposed_copy(f)));
   CHECK(agree((F * P * F.T())(x = at, t = 0.25, P = p), expected));
   CHECK(agree((P + F * P * F.T())(x = at, t = 0.25, P = p), sum_of(p, expected)));
+}
+
+TEST_CASE("known entries: who does not know the zeros reads them") {
+  auto const f = motion_by_hand(0.25, 0.5);
+  CHECK(agree(reference_product(inv(F)(x = at, t = 0.25), f),
+              made<double, 4, 4>([](int i, int j) { return i == j ? 1. : 0.; })));
+  CHECK(agree((P * F + P)(x = at, t = 0.25, P = p), sum_of(reference_product(p, f), p)));
+  CHECK(agree(elementwise::exp(F.T())(x = at, t = 0.25),
+              made<double, 4, 4>([&](int i, int j) { return std::exp(f(j, i)); })));
 }
 
 TEST_CASE("known entries: cross products") {

@@ -15,6 +15,7 @@ struct known_matrix {
   X x;
 
   static constexpr int rows() { return X::rows(); }
+  static constexpr int cols() { return X::cols(); }
 };
 
 /// An entry that is known to be zero.
@@ -41,43 +42,44 @@ MATGRAD_INLINE constexpr auto known_entry(X const& x) {
   else return x.x(i, j);
 }
 
-/// Aij Bkl
+/// Aij Bkl, neither of which is known to be zero.
 template<int i, int j, int k, int l, class A, class B>
 MATGRAD_INLINE constexpr auto product_of_known(A const& a, B const& b) {
-  if constexpr (A::known::is_zero(i, j) || B::known::is_zero(k, l)) return no_term{};
-  else if constexpr (A::known::is_one(i, j)) return b.x(k, l);
+  if constexpr (A::known::is_one(i, j)) return b.x(k, l);
   else if constexpr (B::known::is_one(k, l)) return a.x(i, j);
   else return a.x(i, j) * b.x(k, l);
 }
 
-/// (AB)ij; A may be a scalar.
-template<int i, int j, class A, class B, int... k>
-MATGRAD_INLINE constexpr auto entry_of_known_product(A const& a, B const& b, std::integer_sequence<int, k...>) {
-  return sum_of_known(product_of_known<i, k, k, j>(a, b)...);
-}
-template<int i, int j, class A, class B>
-MATGRAD_INLINE constexpr auto entry_of_known_product(A const& a, B const& b) {
-  constexpr int rows = decltype(row_extent(a.x))::value, inner = decltype(col_extent(a.x))::value;
-  if constexpr (rows == 1 && inner == 1) return product_of_known<0, 0, i, j>(a, b);
-  else return entry_of_known_product<i, j>(a, b, std::make_integer_sequence<int, inner>{});
+/// For which k neither Aik nor Bkj is known to be zero.
+template<int most>
+struct terms_of_known {
+  int count = 0;
+  int at[most]{};
+};
+template<class A, class B, int inner>
+constexpr auto find_terms(int i, int j) {
+  terms_of_known<inner> terms;
+  for (int k = 0; k < inner; ++k)
+    if (!A::is_zero(i, k) && !B::is_zero(k, j)) terms.at[terms.count++] = k;
+  return terms;
 }
 
-/// out(i, j) = entry(i, j), for constants i and j; of a symmetric matrix one half. Written out in any case: what is known of an
-/// entry is known while compiling.
-template<bool is_symmetric, class Out, class Entry>
-MATGRAD_INLINE constexpr void fill_by_entries(Out& out, Entry const& entry) {
-  constexpr int rows = decltype(row_extent(out))::value, cols = decltype(col_extent(out))::value;
-  repeat(extent_constant<rows, unroll_limit>{}, [&](auto i) MATGRAD_INLINE {
-    repeat(extent_constant<cols, unroll_limit>{}, [&](auto j) MATGRAD_INLINE {
-      if constexpr (!is_symmetric
-                    || std::remove_cvref_t<decltype(i)>::value >= std::remove_cvref_t<decltype(j)>::value) {
-        auto const x = entry(i, j);
-        if constexpr (std::is_same_v<decltype(x), no_term const>) out(i, j) = whole<typename Out::scalar>(0);
-        else out(i, j) = x;
-      }
-    });
-  });
-  if constexpr (is_symmetric) mirror(out);
+template<int i, int j, class A, class B, int... term>
+MATGRAD_INLINE constexpr auto entry_of_known_product(A const& a, B const& b, std::integer_sequence<int, term...>) {
+  constexpr auto terms = find_terms<typename A::known, typename B::known, A::cols()>(i, j);
+  return (... + product_of_known<i, terms.at[term], terms.at[term], j>(a, b));
+}
+/// (AB)ij; A may be a scalar.
+template<int i, int j, class A, class B>
+MATGRAD_INLINE constexpr auto entry_of_known_product(A const& a, B const& b) {
+  if constexpr (A::rows() == 1 && A::cols() == 1) {
+    if constexpr (A::known::is_zero(0, 0) || B::known::is_zero(i, j)) return no_term{};
+    else return product_of_known<0, 0, i, j>(a, b);
+  } else {
+    constexpr int count = find_terms<typename A::known, typename B::known, A::cols()>(i, j).count;
+    if constexpr (count == 0) return no_term{};
+    else return entry_of_known_product<i, j>(a, b, std::make_integer_sequence<int, count>{});
+  }
 }
 
 }  // namespace matgrad::kernels

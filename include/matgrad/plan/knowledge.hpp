@@ -159,6 +159,53 @@ constexpr entry_by_entry find_entry_by_entry() {
 template<auto const& Plan, int I>
 inline constexpr entry_by_entry by_entries = find_entry_by_entry<Plan, I>();
 
+/// The entries of step I that are zero, or those that are not, of a symmetric matrix the latter in one half.
+template<int most>
+struct entry_list {
+  int count = 0;
+  int row[most]{}, col[most]{};
+};
+template<auto const& Plan, int I, bool zeros>
+constexpr auto find_entries() {
+  constexpr shape size = Plan.nodes[I].size;
+  constexpr bool in_one_half = !zeros && requires { room_in<Plan, I>::in_one_half; };
+  entry_list<size.rows * size.cols> list;
+  for (int j = 0; j < size.cols; ++j)
+    for (int i = in_one_half ? j : 0; i < size.rows; ++i) {
+      if ((known_of_steps<Plan>.of[I].at(i, j) == entry_kind::zero) != zeros) continue;
+      list.row[list.count] = i;
+      list.col[list.count++] = j;
+    }
+  return list;
+}
+template<auto const& Plan, int I, bool zeros>
+inline constexpr auto entries_of = find_entries<Plan, I, zeros>();
+
+/// Of which steps the zeros need not be stored: those who read them know them.
+template<int size>
+struct zeros_unread {
+  bool in[size]{};
+
+  template<class Packed>
+  constexpr zeros_unread(Packed const& plan, bool const (&views)[size], bool const (&entry_by_entry)[size]) {
+    for (bool& unread : in) unread = true;
+    for (int r = 0; r < plan.root_count; ++r) in[plan.roots[r]] = false;
+    for (int id = size - 1; id >= 0; --id)
+      for (int k = 0; k < plan.nodes[id].count; ++k) {
+        bool& unread = in[plan.pool[plan.nodes[id].first + k]];
+        unread = unread && (entry_by_entry[id] || (views[id] && in[id]));
+      }
+  }
+};
+template<auto const& Plan, int... I>
+constexpr zeros_unread<sizeof...(I)> find_zeros_unread(std::integer_sequence<int, I...>) {
+  bool const views[] = {is_view<room_in<Plan, I>>...};
+  bool const entry_by_entry[] = {by_entries<Plan, I>.used...};
+  return {Plan, views, entry_by_entry};
+}
+template<auto const& Plan>
+inline constexpr auto zeros_unread_of = find_zeros_unread<Plan>(std::make_integer_sequence<int, Plan.size>{});
+
 /// What is known of step I, for a kernel.
 template<auto const& Plan, int I>
 struct known_of_step {
