@@ -199,11 +199,12 @@ MATGRAD_INLINE inline Pack minus_unit(int p) {
 template<class T, int n, int work = unroll_work>
 inline constexpr bool has_columns = (n >= 4) && (n <= unroll_limit) && (lanes_of<T> > 1) && (work > least_work);
 
-/// Whether there are packs, or the columns may be written out number by number: machines without packs gain by that, too.
+/// Whether there are packs, or the columns may be written out number by number: machines without packs gain by that, too, but
+/// not where each operation is a call.
 template<class T, int n, int work>
 inline constexpr bool has_columns_of_any_kind =
     has_columns<T, n, work>
-    || ((std::is_same_v<T, float> || std::is_same_v<T, double>) && lanes_of<T> == 1 && n > 4 && n * n * n <= work);
+    || (is_in_hardware<T> && lanes_of<T> == 1 && n > 4 && n * n * n <= work);
 
 /// Whether elimination of n×n matrices without pivoting went well, from sums of squares: of the entries of A, of the
 /// multipliers, and of the reciprocal pivots. Unless a multiplier is large it is as accurate as with pivoting, and unless a

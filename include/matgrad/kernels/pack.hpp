@@ -25,6 +25,22 @@ inline constexpr int lanes_of<float> = 4;
 #endif
 #endif
 
+/// The sizes of the floating-point numbers that the machine computes with itself, and not by calls of a library; added up.
+inline constexpr unsigned sizes_in_hardware =
+#if defined(__ARM_FP)
+    __ARM_FP & (4 | 8);  // whose bits are these sizes
+#elif defined(__riscv_flen)
+    __riscv_flen >= 64 ? 4 | 8 : 4;
+#elif defined(__arm__) || defined(__riscv)
+    0;
+#else
+    4 | 8;
+#endif
+template<class T>
+inline constexpr bool is_in_hardware = (std::is_same_v<T, float> || std::is_same_v<T, double>)&&(sizes_in_hardware
+                                                                                                 & sizeof(T))
+                                    != 0;
+
 template<class T, int W>
 struct pack_type {
   static_assert(W <= lanes_of<T>, "pack: this machine's registers are shorter");

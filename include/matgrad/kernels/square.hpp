@@ -56,8 +56,8 @@ MATGRAD_INLINE constexpr in_fours<T, four_numbers<T>> square_of(in_fours<T, four
   auto at = [&](int i, int j) MATGRAD_INLINE -> T const& { return a.columns[j].values[i]; };
   in_fours<T, four_numbers<T>> out;
   auto set = [&](int i, int j, T const& x) MATGRAD_INLINE { out.columns[j].values[i] = x; };
-  each(extent_constant<4>{}, [&](int i) MATGRAD_INLINE { set(i, i, at(i, i) * at(i, i)); });
-  each(extent_constant<6>{}, [&](int pair) MATGRAD_INLINE {
+  each(extent_constant<4, 4>{}, [&](int i) MATGRAD_INLINE { set(i, i, at(i, i) * at(i, i)); });
+  each(extent_constant<6, 6>{}, [&](int pair) MATGRAD_INLINE {
     int const i = pair < 3 ? 0 : pair < 5 ? 1 : 2, j = pair < 3 ? pair + 1 : pair < 5 ? pair - 1 : 3;
     int const k = i > 0 ? 0 : j > 1 ? 1 : 2, l = 6 - i - j - k;
     T const trace = at(i, i) + at(j, j), both = at(i, j) * at(j, i);
