@@ -52,6 +52,12 @@ struct planner final : writing_chooser {
     return scaled_by(scalars, alone(one));
   }
 
+  /// x⁻ᵏ as (x⁻¹)ᵏ, where x⁻¹ is there: it is divided once.
+  constexpr term plan_negative_power(term X) {
+    auto const reciprocal = from.find(X.op(), growing<int>(1, X[0].id), -1, 1);
+    return to.intern(X.op(), growing<int>(1, plan(reciprocal ? reciprocal : X[0]).id), reciprocal ? -X.a() : X.a(), 1);
+  }
+
   /// Xᵏ by squaring.
   constexpr term plan_power(term X) {
     auto k = X.a() < 0 ? -X.a() : X.a();
@@ -91,8 +97,10 @@ struct planner final : writing_chooser {
       terms.push_back((cheaper ? cheaper : X[k]).id);
     }
     if (changed) return plan(matgrad::sum_of(from, terms));
-    if (X.size().is_square() && !X.size().is_scalar())
+    if (X.size().is_square() && !X.size().is_scalar()) {
       if (auto with_bracket = plan_with_bracket(X)) return with_bracket;
+      if (auto with_half = plan_with_half(X)) return with_half;
+    }
     for_shortest_first(terms, [&](term product) { plan(product); });
     for (int& id : terms) id = plan(from[id]).id;
     return X.size().is_scalar() ? to.intern(X.op(), terms) : sum_of(terms);
@@ -106,6 +114,7 @@ struct planner final : writing_chooser {
     if (X.is<trace>()) return plan_of_cut<trace_of_product, trace>(X[0]);
     if (X.is<diagonal_of_room>()) return plan_of_cut<diagonal_of_product, diagonal_of_room>(X[0]);
     if (X.is<matrix_power_room>()) return plan_power(X);
+    if (X.is<power>() && X.a() < -1 && X.b() == 1) return plan_negative_power(X);
     if (X.is<determinant>())
       return plan_determinant<diagonal_product, lu_determinant, cholesky_determinant, definite_determinant>(X);
     if (X.is<log_determinant>())
@@ -154,7 +163,10 @@ struct planner final : writing_chooser {
       if (X.is<addition>() && uses.elsewhere[id] == 0) continue;
       for (int k = 0; k < X.count(); ++k) add(X[k]);
     }
-    if (needed.size() > 1) for_shortest_first(needed, [&](term X) { plan(X); });
+    if (needed.size() > 1)
+      for_shortest_first(needed, [&](term X) {
+        if (!cheaper_writing(X)) plan(X);
+      });
   }
 };
 

@@ -131,7 +131,7 @@ struct graph {
   }
 
   /// The term op(operands) as it stands, if it is there.
-  constexpr term find(operation const& op, growing<int> const& ids);
+  constexpr term find(operation const& op, growing<int> const& ids, long long a = 0, long long b = 0);
 
 private:
   constexpr unsigned hash_of(node const& x) const;

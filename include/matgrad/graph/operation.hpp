@@ -137,11 +137,11 @@ constexpr term graph::intern(operation const& op, growing<int> const& ids, long 
   return find_or_add({&op, op.size(X), op.has(X), first, ids.size(), a, b, "", 0});
 }
 
-constexpr term graph::find(operation const& op, growing<int> const& ids) {
+constexpr term graph::find(operation const& op, growing<int> const& ids, long long a, long long b) {
   int const first = pool.size();
   for (int id : ids) pool.push_back(id);
-  arguments X{this, first, ids.size()};
-  node candidate{&op, op.size(X), op.has(X), first, ids.size(), 0, 0, "", 0};
+  arguments X{this, first, ids.size(), a, b};
+  node candidate{&op, op.size(X), op.has(X), first, ids.size(), a, b, "", 0};
   candidate.hash = hash_of(candidate);
   int const known = table[place_of(candidate)];
   pool.resize(first);

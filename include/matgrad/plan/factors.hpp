@@ -114,7 +114,7 @@ struct factor_maker : step_maker {
     if (by == solver::none) {
       auto pair = closed_inverse_of(X);
       auto r = make<inverse_factor>(pair), M = make<inverse_matrix>(pair);
-      if (uses.price_of_scalar(Y) > Y.size().size()) return factor_from(make<product>(r, M), is_transposed);
+      if (uses.price_of_scalar(Y) > Y.size().size()) return factor_from(multiple(r, M), is_transposed);
       scalars.take(r);
       return factor_from(M, is_transposed);
     }
@@ -157,16 +157,32 @@ struct factor_maker : step_maker {
         && (product.size().rows < F.size().rows || product.size().cols < F.size().rows);
   }
 
+  /// αF of a product, if the formulas have it elsewhere, as a result or in a sum.
+  constexpr term known_multiple(rational alpha, term F, term X) {
+    if (alpha == rational(1) || F.size().is_scalar()) return nothing;
+    growing<int> factors(1, number(from, alpha).id);
+    factors.push_back(F.id);
+    auto const multiple = from.find(operation_of<product>, factors);
+    bool const is_there = multiple && multiple != X && multiple.id < uses.elsewhere.size();
+    return is_there && uses.elsewhere[multiple.id] > 0 ? multiple : nothing;
+  }
+
   /// The factors of a product, or the one factor that X is; scalars are gathered.
   constexpr growing<factor> factors_in(term X, scalar_factors& scalars) {
     growing<factor> factors;
-    if (!X.is<product>()) factors.push_back(factor_of(X, scalars));
-    for (int k = 0; X.is<product>() && k < X.count(); ++k)
-      if (X[k].is<exact_number>()) scalars.take(X[k]);
+    if (X.size().is_scalar() && !X.is<product>()) scalars.take(plan(X));
+    else if (!X.is<product>()) factors.push_back(factor_of(X, scalars));
+    for (int k = 0; X.is<product>() && k < X.count(); ++k) {
+      bool const negative = scalars.coefficient < rational(0);
+      if (auto multiple = known_multiple(negative ? -scalars.coefficient : scalars.coefficient, X[k], X)) {
+        scalars.coefficient = negative ? -1 : 1;
+        factors.push_back(factor_from(plan(multiple), false));
+      } else if (X[k].is<exact_number>()) scalars.take(X[k]);
       else if (X[k].size().is_scalar()) scalars.take(plan(X[k]));
       else if (is_power_beside_narrow(X[k], X))
         for (int times = 0; times < X[k].a(); ++times) factors.push_back(factor_of(X[k][0], scalars));
       else factors.push_back(factor_of(X[k], scalars));
+    }
     return factors;
   }
 };

@@ -170,7 +170,7 @@ struct product_maker : factor_maker {
   constexpr term scaled_step(term X, scalar_factors const& scalars) {
     if (scalars.is_sign()) return X;
     if (X.is<transposition>()) return transposed(scaled_step(X[0], scalars));
-    return make<product>(scalar_product(scalars.steps, scalars.coefficient), X);
+    return multiple(scalar_product(scalars.steps, scalars.coefficient), X);
   }
   /// A segment times all scalars but the sign.
   constexpr term scaled_small(chain const& factors, chain_order const& order, int i, int j, scalar_factors& scalars) {

@@ -173,6 +173,21 @@ struct symmetric_product : plan_room, product_by_entries {
   }
 };
 
+/// αX of a symmetric X, computed: one half.
+struct symmetric_multiple : plan_room, product_by_entries {
+  static constexpr char const* name = "symmetric_multiple";
+  static constexpr bool in_one_half = true;
+  static constexpr shape size(shape, shape X) { return X; }
+  static constexpr structure has(structure, structure X) { return X & linear_structures; }
+  static constexpr void write(writer& out, term Y) { out.factors(Y); }
+  template<class Out, class Alpha, class X>
+  MATGRAD_INLINE static constexpr void value(Out& out, Alpha const& alpha, X const& x) {
+    kernels::fill_symmetric(
+        out, [](auto const& entry) MATGRAD_INLINE { return entry; }, scaling::view(alpha, x));
+  }
+  static constexpr operation_cost cost(shape out, shape const*) { return {out.rows * (out.rows + 1) / 2, 0, 0}; }
+};
+
 /// C + A B
 struct multiply_add : like_first, sum_with_product_by_entries {
   static constexpr char const* name = "multiply_add";
@@ -255,8 +270,8 @@ using plan_index =
               cholesky_log_determinant, definite_inverse, definite_determinant, definite_log_determinant,
               triangular_solution<false>, triangular_solution<true>, triangular_inverse<false>,
               triangular_inverse<true>, triangular_product<false>, triangular_product<true>, diagonal_reciprocal,
-              diagonal_product, diagonal_log_product, log_of_determinant, square_room, symmetric_product, multiply_add,
-              symmetric_multiply_add, scaled_product, symmetric_sum, trace_of_product, diagonal_of_product, row_scaling,
-              column_scaling, diagonal_addition, commuted_rows>;
+              diagonal_product, diagonal_log_product, log_of_determinant, square_room, symmetric_product,
+              symmetric_multiple, multiply_add, symmetric_multiply_add, scaled_product, symmetric_sum, trace_of_product,
+              diagonal_of_product, row_scaling, column_scaling, diagonal_addition, commuted_rows>;
 
 }  // namespace matgrad

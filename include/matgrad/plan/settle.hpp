@@ -10,7 +10,8 @@ namespace matgrad {
 struct settling : step_maker {
   graph const& from;
   growing<int> readers;   // of each step: how many steps, or roots, read it
-  growing<int> straight;  // how many of them as it is
+  growing<int> straight;  // how many of them as it is,
+  growing<int> flipped;   // and transposed; who reads entry by entry, as a product reads B in A B, does not mind
   growing<bool> is_root;
   growing<int> turns;    // whether it is computed transposed
   growing<int> settled;  // the new step; of Xᵀ where X turns
@@ -18,8 +19,8 @@ struct settling : step_maker {
 
   constexpr settling(graph& before, graph& after, growing<int> const& roots)
       : step_maker{after}, from(before), readers(before.size(), 0), straight(before.size(), 0),
-        is_root(before.size(), false), turns(before.size(), 0), settled(before.size(), -1), known(before),
-        steps_before(before) {
+        flipped(before.size(), 0), is_root(before.size(), false), turns(before.size(), 0), settled(before.size(), -1),
+        known(before), steps_before(before) {
     for (int root : roots) ++readers[root], ++straight[root], is_root[root] = true;
     for (int id = before.size() - 1; id >= 0; --id)
       if (readers[id] > 0)
@@ -47,25 +48,31 @@ private:
   /// Its transpose is there for nothing, or could be.
   constexpr bool turns_freely(term X, int by = 1) const {
     return X.size().is_scalar() || X.is<transposition>() || X.has().has(symmetric_structure)
-        || (readers[X.id] <= by && is_turnable(X));
+        || (is_turnable(X) && (readers[X.id] <= by || straight[X.id] == 0));
   }
   constexpr bool is_better_turned(term X) const {
     if (X.size().is_scalar() || !is_turnable(X)) return false;
+    if (flipped[X.id] == 0 && (!X.is<product>() || X.size().rows >= X.size().cols))
+      return false;  // long columns are good
     if (!X.is<product>()) return X.is<square_room>() ? turns_freely(X[0]) : true;
-    int transposed_now = 0, transposed_then = 0;
-    for (int k = 0; k < 2; ++k) {
-      transposed_now += X[k].is<transposition>();
-      transposed_then += !turns_freely(X[k], X[0] == X[1] ? 2 : 1);
-    }
-    return transposed_then <= transposed_now;
+    return X[0].is<transposition>() || turns_freely(X[1], X[0] == X[1] ? 2 : 1);
+  }
+  /// A kernel reads the right factor of a product of matrices entry by entry.
+  constexpr bool reads_any_way(term X, int k) const {
+    if (X.is<symmetric_product>()) return k == 1;
+    bool const is_of_matrices = X.is<product>() && X.size().rows > 1 && X.size().cols > 1 && !X[0].size().is_scalar();
+    return is_of_matrices && k == (turns[X.id] != 0 ? 0 : 1);
   }
   constexpr void read_operands(term X) {
     // what else an inverse gives does not depend on how its matrix stands
     if (X.is<inverse_factor>() || X.is<inverse_determinant>()) return;
     bool const is_view_of_all = X.is<transposition>() || X.is<scaling>();
     for (int k = 0; k < X.count(); ++k) {
+      if (reads_any_way(X, k)) continue;
       bool const flips = X.is<transposition>() || (turns[X.id] != 0 && !is_inverse(X));
-      straight[X[k].id] += is_view_of_all ? (flips ? readers[X.id] - straight[X.id] : straight[X.id]) : !flips;
+      int const as_it_is = is_view_of_all ? straight[X.id] : 1, as_transpose = is_view_of_all ? flipped[X.id] : 0;
+      straight[X[k].id] += flips ? as_transpose : as_it_is;
+      flipped[X[k].id] += flips ? as_it_is : as_transpose;
     }
   }
 
@@ -111,7 +118,7 @@ private:
     if (X.is<transposition>()) return get(X[0], true);
     // computed once, and not by each reader, nor for each entry of what is scaled, nor where that is known to be zero or one
     if (X.is<scaling>() && !is_number(X[0], -1) && (readers[X.id] > 1 || X.size().is_scalar() || known.knows(X[1])))
-      return make<product>(get(X[0], false), get(X[1], false));
+      return multiple(get(X[0], false), get(X[1], false));
     if (X.is<addition>() && !X.size().is_scalar()) return settle_sum<product, multiply_add>(X);
     if (X.is<symmetric_sum>()) return settle_sum<symmetric_product, symmetric_multiply_add>(X);
     if (X.is<scaling>() && is_root[X.id] && readers[X[1].id] == 1)

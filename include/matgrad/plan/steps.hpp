@@ -39,6 +39,11 @@ struct step_maker {
     if (X.is<square_room>() && X.count() == 1) return make<square_room>(X[0], alpha);
     return make<scaling>(alpha, X);
   }
+  /// αX, computed.
+  constexpr term multiple(term alpha, term X) {
+    bool const is_symmetric = X.size().rows > 1 && X.has().has(symmetric_structure);
+    return is_symmetric ? make<symmetric_multiple>(alpha, X) : make<product>(alpha, X);
+  }
   constexpr term negated(term X) { return make<scaling>(number(to, -1), X); }
 
   static constexpr bool is_diagonal(term X) { return X.size().rows > 1 && X.has().has(diagonal_structure); }

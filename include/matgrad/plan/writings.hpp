@@ -50,14 +50,21 @@ struct writing_chooser : product_maker {
   }
   /// What the product costs with the sum among its factors, which is not planned yet.
   constexpr int flops_with_sum(term X, int place) {
-    scalar_factors scalars;
-    growing<factor> factors;
-    for (int k = 0; k < X.count(); ++k)
-      if (k == place) factors.push_back({nothing, {X[k].size(), X[k].has()}});
-      else if (!X[k].size().is_scalar()) factors.push_back(factor_of(X[k], scalars));
-    chain_order order(factors.size());
-    order.find(links_of(factors));
+    chain const left(*this, part_of_product(X, 0, place)), right(*this, part_of_product(X, place + 1, X.count()));
+    auto links = links_of(left.factors);
+    links.push_back({X[place].size(), X[place].has()});
+    for (auto const& f : right.factors) links.push_back(f.how);
+    chain_order order(links.size());
+    mark_known(order, left, 0);
+    mark_known(order, right, left.size() + 1);
+    order.find(links);
     return order.total();
+  }
+  /// Segments of a part of the chain that steps have computed.
+  constexpr void mark_known(chain_order& order, chain const& part, int first) {
+    for (int i = 0; i < part.size(); ++i)
+      for (int j = i + 1; j < part.size(); ++j)
+        if (known_chain(part, i, j)) order.mark_known(first + i, first + j);
   }
 
   constexpr int readers_of(term sum) const { return uses.in_products[sum.id] > 1 ? uses.in_products[sum.id] : 1; }
@@ -77,14 +84,27 @@ struct writing_chooser : product_maker {
     return expanded < flops_of_sum + flops_with_sum(X, place) ? matgrad::sum_of(from, apart) : nothing;
   }
 
-  /// Only a sum of which some term is the identity or a product of lower rank is worth trying, and in a short formula any;
-  /// none of which zeros or ones are known: nobody multiplies by these, and how sparse it is only the whole shows.
+  /// (B + C) x yᵀ as (B x + C x) yᵀ
+  constexpr term without_sum_beside_column(term X, int place) {
+    bool const narrows = place + 1 < X.count() && X[place + 1].size().cols < X[place].size().cols;
+    bool const flattens =
+        place > 0 && !X[place - 1].size().is_scalar() && X[place - 1].size().rows < X[place].size().rows;
+    if (!narrows && !flattens) return nothing;
+    int const first = narrows ? place : place - 1;
+    auto apart = without_sum(part_of_product(X, first, first + 2), place - first);
+    return apart ? part_of_product(X, 0, first) * apart * part_of_product(X, first + 2, X.count()) : nothing;
+  }
+
+  /// Only a sum of which some term is the identity or a product of lower rank is worth trying, and in a short formula any with
+  /// a product or a multiple; none of which zeros or ones are known: nobody multiplies by these, and how sparse it is only the
+  /// whole shows.
   constexpr bool is_worth_expanding(term sum) {
     if (known_terms.knows(sum)) return false;
     for (int k = 0; k < sum.count(); ++k) {
-      auto last = sum[k].is<product>() ? sum[k][sum[k].count() - 1] : sum[k];
-      if (last.is<identity_room>() || (has_two_matrices(sum[k]) && (is_short() || rank_of(sum[k]) < full_rank(sum))))
-        return true;
+      bool const is_product = sum[k].is<product>();
+      auto last = is_product ? sum[k][sum[k].count() - 1] : sum[k];
+      bool const is_thin = is_product && has_two_matrices(sum[k]) && rank_of(sum[k]) < full_rank(sum);
+      if (last.is<identity_room>() || is_thin || (is_short() && is_product && full_rank(sum) > 1)) return true;
     }
     return false;
   }
@@ -123,7 +143,9 @@ struct writing_chooser : product_maker {
       bool const is_needed_anyway = F.id < uses.elsewhere.size() && uses.elsewhere[F.id] > 0;
       if (matrices == 1) return is_needed_anyway || !F.is<addition>() ? nothing : with_scalars_inside(X, F);
       if (X.size().is_scalar() || !is_worth_expanding(bare(F))) continue;
-      if (auto expanded = without_sum(X, k)) {
+      auto expanded = without_sum(X, k);
+      if (!expanded && matrices > 2) expanded = without_sum_beside_column(X, k);
+      if (expanded) {
         if (bare(F).id < uses.in_products.size()) --uses.in_products[bare(F).id];  // X does not read it any more
         return expanded;
       }
@@ -182,6 +204,54 @@ struct writing_chooser : product_maker {
           if (m != k && m != l) terms.push_back((symmetric ? plan_half(X[m]) : plan(X[m])).id);
         return symmetric ? to.intern(operation_of<symmetric_sum>, terms) : sum_of(terms);
       }
+    return nothing;
+  }
+
+  // ---- A B + BᵀAᵀ + A M, where A M is symmetric, is N + Nᵀ with N = A (B + ½ M) ----
+
+  /// With how many matrices both begin: as many as there are until these are narrowest.
+  constexpr int narrowest_beginning(summand const& a, summand const& b) const {
+    int length = 0, least = 0;
+    for (int k = 0; k + 1 < a.chain.size() && k + 1 < b.chain.size() && a.chain[k] == b.chain[k]; ++k) {
+      int const cols = from[a.chain[k]].size().cols;
+      if (length > 0 && cols > least) continue;
+      length = k + 1;
+      least = cols;
+    }
+    return length;
+  }
+  /// A (B + ½ M), if that costs less than its terms apart.
+  constexpr term with_half(term AB, term AM) {
+    summand a(AB), b(AM);
+    int const left = narrowest_beginning(a, b);
+    if (left == 0) return nothing;
+    b.coefficient = b.coefficient * rational(1, 2);
+    growing<int> inside, apart;
+    inside.push_back(a.rest(from, left, 0).id);
+    inside.push_back(b.rest(from, left, 0).id);
+    apart.push_back(AB.id);
+    apart.push_back(AM.id);
+    auto product = matgrad::sum_of(from, inside);
+    if (!product.is<addition>()) return nothing;
+    for (int k = left - 1; k >= 0; --k) product = from[a.chain[k]] * product;
+    int const together = flops_of_additions(inside) + flops_of_products(inside) + flops_with_sum(product, left);
+    return together < flops_of_additions(apart) + flops_of_products(apart) ? product : nothing;
+  }
+  constexpr term plan_with_half(term X) {
+    for (int k = 0; is_symmetric(X) && k < X.count(); ++k) {
+      if (!X[k].is<product>() || is_symmetric(X[k])) continue;
+      auto const twin = transpose(X[k]);
+      for (int l = 0; l < X.count(); ++l) {
+        if (!X[l].is<product>() || !is_symmetric(X[l])) continue;
+        auto product = with_half(X[k], X[l]);
+        if (!product) continue;
+        auto const N = plan(product);
+        growing<int> terms;
+        for (int m = 0; m < X.count(); ++m)
+          if (m != l) terms.push_back((m == k ? N : X[m] == twin ? transposed(N) : plan(X[m])).id);
+        return sum_of(terms);
+      }
+    }
     return nothing;
   }
 
