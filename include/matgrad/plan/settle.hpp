@@ -43,20 +43,30 @@ private:
 
   static constexpr bool is_inverse(term X) { return X.is<closed_inverse<false>>() || X.is<direct_inverse<false>>(); }
   static constexpr bool is_turnable(term X) {
-    return X.is<product>() || X.is<square_room>() || X.is<inverse_matrix>() || is_inverse(X);
+    return X.is<product>() || X.is<addition>() || X.is<square_room>() || X.is<inverse_matrix>() || is_inverse(X);
   }
   /// Its transpose is there for nothing, or could be.
   constexpr bool turns_freely(term X, int by = 1) const {
+    if (X.is<scaling>()) return turns_freely(X[1], by);
     return X.size().is_scalar() || X.is<transposition>() || X.has().has(symmetric_structure)
         || (is_turnable(X) && (readers[X.id] <= by || straight[X.id] == 0));
   }
   constexpr bool is_better_turned(term X) const {
     if (X.size().is_scalar() || !is_turnable(X)) return false;
-    if (flipped[X.id] == 0 && (!X.is<product>() || X.size().rows >= X.size().cols))
-      return false;  // long columns are good
-    if (!X.is<product>()) return X.is<square_room>() ? turns_freely(X[0]) : true;
-    return X[0].is<transposition>() || turns_freely(X[1], X[0] == X[1] ? 2 : 1);
+    bool const is_made_anew = X.is<product>() || X.is<addition>();
+    bool const is_wide = X.size().rows < X.size().cols;  // long columns are computed in fewer steps
+    if (flipped[X.id] == 0 && !(is_made_anew && is_wide)) return false;
+    if (X.is<product>()) return X[0].is<transposition>() || turns_freely(X[1], X[0] == X[1] ? 2 : 1);
+    if (!X.is<addition>()) return X.is<square_room>() ? turns_freely(X[0]) : true;
+    int transposed_now = 0, transposed_then = 0;
+    for (int k = 0; k < X.count(); ++k) {
+      transposed_now += is_transposed(X[k]);
+      transposed_then += !turns_freely(X[k]);
+    }
+    return transposed_then <= transposed_now;
   }
+  static constexpr bool is_transposed(term X) { return X.is<scaling>() ? is_transposed(X[1]) : X.is<transposition>(); }
+
   /// A kernel reads the right factor of a product of matrices entry by entry.
   constexpr bool reads_any_way(term X, int k) const {
     if (X.is<symmetric_product>()) return k == 1;
@@ -94,18 +104,18 @@ private:
 
   /// C + A B + …: the products are added to what else there is, or to the first of them.
   template<class Product, class MultiplyAdd>
-  constexpr term settle_sum(term X) {
+  constexpr term settle_sum(term X, bool flips = false) {
     growing<int> others, products;
     for (int k = 0; k < X.count(); ++k) (product_in<Product>(X[k]) ? products : others).push_back(X[k].id);
     int next = 0;
     if (others.empty()) others.push_back(products[next++]);
     growing<int> terms;
-    for (int id : others) terms.push_back(get(steps_before[id], false).id);
+    for (int id : others) terms.push_back(get(steps_before[id], flips).id);
     auto sum = terms.size() == 1 ? step(terms[0]) : to.intern(X.op(), terms);
     for (; next < products.size(); ++next) {
       auto entering = steps_before[products[next]];
       auto of = product_in<Product>(entering);
-      auto A = get(of[0], false), B = get(of[1], false);
+      auto A = get(of[flips ? 1 : 0], flips), B = get(of[flips ? 0 : 1], flips);
       sum = make<MultiplyAdd>(sum, entering.is<scaling>() ? negated(A) : A, B);
     }
     return sum;
@@ -119,7 +129,7 @@ private:
     // computed once, and not by each reader, nor for each entry of what is scaled, nor where that is known to be zero or one
     if (X.is<scaling>() && !is_number(X[0], -1) && (readers[X.id] > 1 || X.size().is_scalar() || known.knows(X[1])))
       return multiple(get(X[0], false), get(X[1], false));
-    if (X.is<addition>() && !X.size().is_scalar()) return settle_sum<product, multiply_add>(X);
+    if (X.is<addition>() && !X.size().is_scalar()) return settle_sum<product, multiply_add>(X, turns[X.id] != 0);
     if (X.is<symmetric_sum>()) return settle_sum<symmetric_product, symmetric_multiply_add>(X);
     if (X.is<scaling>() && is_root[X.id] && readers[X[1].id] == 1)
       if (auto M = get(X[1], false); M.is<product>() && !M[0].size().is_scalar())
