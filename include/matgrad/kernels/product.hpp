@@ -3,7 +3,7 @@
 
 #include <matgrad/kernels/dense.hpp>
 #include <matgrad/kernels/packed.hpp>
-#include <matgrad/kernels/symmetric_in_registers.hpp>
+#include <matgrad/kernels/mirror.hpp>
 #include <matgrad/kernels/unroll.hpp>
 
 // A B, C + A B and α A B. Number by number where the scalar is not the machine's, and while compiling; in packs otherwise:
@@ -280,13 +280,12 @@ MATGRAD_INLINE inline void multiply_symmetric_in_packs(Out& out, P const& of) {
   if constexpr (P::m <= unroll_limit && P::m * (P::m + 1) / 2 * P::inner <= P::work) {
     auto const a = by_columns(of.a);
     auto const half = P::of(of.c, of.alpha, viewed(a), of.b);
-    if constexpr (2 <= P::m && P::m <= 4) {
-      symmetric_in_registers<typename P::scalar, P::m> in_registers;
-      multiply_half(in_registers, half);
-      return in_registers.mirror_into(out, std::make_integer_sequence<int, P::m>{});
-    } else multiply_half(out, half);
-  } else multiply_in_packs(out, of);
-  mirror(out);
+    multiply_half(out, half);
+    mirror_in_packs(out);
+  } else {
+    multiply_in_packs(out, of);
+    mirror(out);
+  }
 }
 
 // ---- what is called ----

@@ -418,8 +418,7 @@ MATGRAD_INLINE inline auto down(factors_of_rows<D, Cols> const& x, int i, int j)
 /// Writes p into the entries (i, j) to (i + W - 1, j) of out.
 template<int W, class Out, class Pack>
 MATGRAD_INLINE inline void put(Out& out, int i, int j, Pack const& p) {
-  if constexpr (requires { out.template put<W>(i, j, p); }) out.template put<W>(i, j, p);
-  else if constexpr (W == 1) out(i, j) = p;
+  if constexpr (W == 1) out(i, j) = p;
   else if constexpr (is_by_columns<Out>) store(&out(i, j), p);
   else
     for (int k = 0; k < W; ++k) out(i + k, j) = p[k];
