@@ -58,6 +58,10 @@ constexpr auto R = positive_definite<"R", 2>;
 constexpr auto K = S * H.T() * inv(H * S * H.T() + R);
 static_assert(cost((identity<6> - K * H) * S).flops == cost(S - K * (H * S)).flops);
 static_assert(cost(A * (x * x.T() * B + B.T() * x * x.T())).flops < cost(A * B).flops);
+
+constexpr auto updated = S - K * H * S;
+constexpr auto along = differential(updated, S, symmetric<"V", 6>);
+static_assert(cost(updated).flops == 295 && cost(updated, along).flops == 661);
 // [end]
 
 // [gaussian]

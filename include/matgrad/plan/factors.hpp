@@ -114,7 +114,8 @@ struct factor_maker : step_maker {
     if (by == solver::none) {
       auto pair = closed_inverse_of(X);
       auto r = make<inverse_factor>(pair), M = make<inverse_matrix>(pair);
-      if (uses.price_of_scalar(Y) > Y.size().size()) return factor_from(multiple(r, M), is_transposed);
+      int const n = X.size().rows, flops_of_multiple = is_symmetric(X) ? n * (n + 1) / 2 : n * n;
+      if (uses.price_of_scalar(Y) > flops_of_multiple) return factor_from(multiple(r, M), is_transposed);
       scalars.take(r);
       return factor_from(M, is_transposed);
     }

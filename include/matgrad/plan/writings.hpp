@@ -226,16 +226,24 @@ struct writing_chooser : product_maker {
     int const left = narrowest_beginning(a, b);
     if (left == 0) return nothing;
     b.coefficient = b.coefficient * rational(1, 2);
-    growing<int> inside, apart;
+    growing<int> inside;
     inside.push_back(a.rest(from, left, 0).id);
     inside.push_back(b.rest(from, left, 0).id);
-    apart.push_back(AB.id);
-    apart.push_back(AM.id);
     auto product = matgrad::sum_of(from, inside);
     if (!product.is<addition>()) return nothing;
     for (int k = left - 1; k >= 0; --k) product = from[a.chain[k]] * product;
     int const together = flops_of_additions(inside) + flops_of_products(inside) + flops_with_sum(product, left);
-    return together < flops_of_additions(apart) + flops_of_products(apart) ? product : nothing;
+    int const apart = AB.size().size() + flops_of_summand(AB, 0) + flops_of_summand(AM, left);
+    return together < apart ? product : nothing;
+  }
+  /// What a product costs for this sum only, but for its first factors.
+  constexpr int flops_of_summand(term X, int first) {
+    chain factors(*this, X);
+    int const last = factors.size() - 1;
+    bool const is_shared = X.id < uses.elsewhere.size() && uses.of(X) > 1;
+    if (last < 1 || (is_shared && known_chain(factors, 0, last))) return 0;
+    auto const order = order_of(factors);
+    return order.total() - (first > 1 ? order.flops[order.at(0, first - 1)] : 0);
   }
   constexpr term plan_with_half(term X) {
     for (int k = 0; is_symmetric(X) && k < X.count(); ++k) {
@@ -245,6 +253,8 @@ struct writing_chooser : product_maker {
         if (!X[l].is<product>() || !is_symmetric(X[l])) continue;
         auto product = with_half(X[k], X[l]);
         if (!product) continue;
+        writings.resize(from.size(), unknown);
+        writings[product.id] = -1;  // it is not multiplied out again
         auto const N = plan(product);
         growing<int> terms;
         for (int m = 0; m < X.count(); ++m)
