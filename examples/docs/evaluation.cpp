@@ -54,6 +54,16 @@ constexpr auto results = together(det(X), inv(X), solve(X, x))(X = A, x = b);  /
 static_assert(std::get<0>(results) == 8);
 static_assert(std::get<2>(results) == dense<double, 2>{0.5, 0.375});
 // [end]
+
+// [into_places]
+constexpr bool writes_both() {
+  auto M = A;
+  double d = 0;
+  together(det(X), inv(X)).into(d, M, X = M);
+  return d == 8 && M == dense<double, 2, 2>{0.5, -0.125, 0, 0.25};
+}
+static_assert(writes_both());
+// [end]
 }  // namespace several
 
 namespace scalars {

@@ -6,6 +6,7 @@
 
 #include <matgrad/kernels/many.hpp>
 #include <matgrad/matgrad.hpp>
+#include <matgrad/numbered.hpp>
 
 // Many problems: a plan is run with lanes, numbers each of which is one number of each of W problems. What does not run in
 // lanes, or cannot be trusted there, is evaluated one at a time, as f(X = A) does it.
@@ -180,24 +181,6 @@ struct data_traits<many<T, m, n, Matrix, Row, Col>> {
   using scalar = scalar_in<std::remove_const_t<T>>;
   static constexpr int rows = m, cols = n;
 };
-
-/// One of several things of different types, by its number.
-template<int r, class Value>
-struct numbered_value {
-  Value value;
-};
-template<int r, class Value>
-MATGRAD_INLINE constexpr Value& value_numbered(numbered_value<r, Value>& x) {
-  return x.value;
-}
-template<int r, class Value>
-MATGRAD_INLINE constexpr Value const& value_numbered(numbered_value<r, Value> const& x) {
-  return x.value;
-}
-template<class Places, class... Values>
-struct numbered_values;
-template<int... r, class... Values>
-struct numbered_values<std::integer_sequence<int, r...>, Values...> : numbered_value<r, Values>... {};
 
 /// Where statuses are not asked for.
 struct no_statuses {
@@ -378,12 +361,6 @@ struct openmp_threads {
 };
 inline constexpr openmp_threads by_openmp{};
 #endif
-
-template<int k, class First, class... Rest>
-constexpr auto& argument_numbered(First& first, Rest&... rest) {
-  if constexpr (k == 0) return first;
-  else return argument_numbered<k - 1>(rest...);
-}
 
 /// X = As, as the binding of one of the problems.
 template<class Binding>

@@ -44,8 +44,7 @@ struct formula {
 template<class T, int n>
 [[gnu::noinline]] void by_matgrad(problem<T, n> const& p, answer<T, n>& out) {
   using F = formula<n>;
-  auto const [f, G, HV] = F::all(F::S = p.S, F::V = p.V, F::x = p.x, F::b = p.b);
-  out = {f, G, HV};
+  F::all.into(out.f, out.G, out.HV, F::S = p.S, F::V = p.V, F::x = p.x, F::b = p.b);
 }
 
 template<class T, int n>

@@ -38,8 +38,7 @@ struct formula {
 template<class T, int n, int m>
 [[gnu::noinline]] void by_matgrad(problem<T, n, m> const& p, answer<T, n>& out) {
   using F = formula<n, m>;
-  auto const [P, dP] = F::both(F::P = p.P, F::dP = p.dP, F::R = p.R, F::H = p.H);
-  out = {P, dP};
+  F::both.into(out.P, out.dP, F::P = p.P, F::dP = p.dP, F::R = p.R, F::H = p.H);
 }
 
 template<class T, int m, int n>

@@ -55,14 +55,12 @@ template<class T>
 template<class T>
 [[gnu::noinline]] void direction_by_matgrad(problem<T> const& p, stress_and_direction<T>& out) {
   using namespace formula;
-  auto const [S, dS] = with_direction(F = p.F, dF = p.dF, mu = p.mu, lambda = p.lambda);
-  out = {S, dS};
+  with_direction.into(out.stress, out.along, F = p.F, dF = p.dF, mu = p.mu, lambda = p.lambda);
 }
 template<class T>
 [[gnu::noinline]] void tangent_by_matgrad(problem<T> const& p, stress_and_tangent<T>& out) {
   using namespace formula;
-  auto const [S, A] = with_tangent(F = p.F, mu = p.mu, lambda = p.lambda);
-  out = {S, A};
+  with_tangent.into(out.stress, out.tangent, F = p.F, mu = p.mu, lambda = p.lambda);
 }
 
 // ---- Eigen: the columns of C are cross products ----

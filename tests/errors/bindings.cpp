@@ -65,4 +65,12 @@ inline auto y() { return together(X, X * x)(X = a); }  // here
                                                        // error: f(X = A, ...): a symbol of the formula has no value
 #elif GOOD == 8
 inline auto y() { return together(X, X * x)(X = a, x = v); }
+
+#elif CASE == 9  // a place for each value
+inline void compute(dense<double, 2>& out) {
+  together(X, X * x).into(out, X = a, x = v);  // here
+  // error: together(f, g).into(a, b, X = A): first a place for each formula's value, then each symbol with its value
+}
+#elif GOOD == 9
+inline void compute(dense<double, 2, 3>& copy, dense<double, 2>& out) { together(X, X * x).into(copy, out, X = a, x = v); }
 #endif

@@ -158,6 +158,25 @@ TEST_CASE("together: several formulas as one program") {
   REQUIRE(again == 1.5);
 }
 
+TEST_CASE("together: written where the values are wanted") {
+  auto const a = random_invertible<double, 3>(6);
+  auto const expected = reference<3>(a).inverse;
+  double d = 0;
+  float f = 0;
+  auto M = a;
+  double rows[3][3] = {};
+  together(det(X), tr(X), inv(X), X + X).into(d, f, M, rows, X = M);  // M is one of the data
+  REQUIRE(agree(d, reference<3>(a).determinant));
+  REQUIRE(f == static_cast<float>(a(0, 0) + a(1, 1) + a(2, 2)));
+  REQUIRE(agree(M, expected));
+  REQUIRE((rows[0][1] == 2 * a(0, 1) && rows[2][0] == 2 * a(2, 0)));
+  auto again = a;
+  for_size(together(X, inv(X))).into(M, again, X = again);
+  REQUIRE((M == a && agree(again, expected)));
+  value_and_grad(det(X), X).into(d, M, X = a);
+  REQUIRE(agree(M, times(transposed_copy(expected), reference<3>(a).determinant)));
+}
+
 TEST_CASE("constexpr: derivatives as numbers") {
   STATIC_REQUIRE(grad(x.T() * A * x, x)(A = a0, x = x0) == dense<double, 2>{45, 81});
   STATIC_REQUIRE(grad(det(A), A)(A = a0) == dense<double, 2, 2>{4, -2, -3, 1});

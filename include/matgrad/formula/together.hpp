@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include <matgrad/formula/language.hpp>
+#include <matgrad/numbered.hpp>
 
 // Several formulas as one program: what they share is computed once.
 namespace matgrad {
@@ -40,6 +41,24 @@ class joint_formula {
     return values;
   }
 
+  // the places may be among the data, or overlap with them, so all values are finished before one is written
+  template<int... k, int... b, class... Arguments>
+  MATGRAD_INLINE constexpr void write_into(std::integer_sequence<int, k...>, std::integer_sequence<int, b...>,
+                                           Arguments&... arguments) const {
+    constexpr int results = sizeof...(F);
+    if constexpr ((language<F>::template can_be_written<argument<k, Arguments...>>() && ...)) {
+      using T = typename evaluation<std::remove_const_t<argument<results + b, Arguments...>>...>::scalar;
+      numbered_values<std::integer_sequence<int, k...>, place_within<dense_of<F, T>, work>...> values;
+      auto finish = [&](auto& program) MATGRAD_INLINE { (program.template result<k>(value_numbered<k>(values)), ...); };
+      if (!joint_evaluation<work, T, F...>::into(finish, std::get<k>(formulas)...,
+                                                 argument_numbered<results + b>(arguments...)...))
+        (kernels::fill_with_no_number(value_numbered<k>(values)), ...);
+      (language<F>::template write<work>(argument_numbered<k>(arguments...), value_numbered<k>(values)), ...);
+    }
+  }
+  template<int k, class... Arguments>
+  using argument = std::tuple_element_t<k, std::tuple<Arguments...>>;
+
 public:
   constexpr explicit joint_formula(std::tuple<F...> const& given) : formulas(given) {}
 
@@ -52,6 +71,19 @@ public:
   template<class... Bindings>
   MATGRAD_INLINE constexpr auto operator()(Bindings const&... bindings) const {
     return run(std::index_sequence_for<F...>{}, bindings...);
+  }
+
+  /// Writes the values: first a place for each, as of f.into(out, X = A), then each symbol with its value.
+  template<class... Arguments>
+  MATGRAD_INLINE constexpr void into(Arguments&&... arguments) const {
+    constexpr int results = sizeof...(F), given = sizeof...(Arguments);
+    constexpr bool fits = (is_binding<std::remove_cvref_t<Arguments>> + ... + 0) == given - results;
+    static_assert(
+        fits,
+        "together(f, g).into(a, b, X = A): first a place for each formula's value, then each symbol with its value");
+    if constexpr (fits)
+      write_into(std::make_integer_sequence<int, results>{}, std::make_integer_sequence<int, given - results>{},
+                 arguments...);
   }
 };
 
@@ -93,6 +125,12 @@ public:
       write_value<G>(result.gradient, [](auto&& out) { kernels::fill_with_no_number(out); });
     }
     return result;
+  }
+
+  /// Writes both: first a place for the value, one for the gradient, then each symbol with its value.
+  template<class... Arguments>
+  MATGRAD_INLINE constexpr void into(Arguments&&... arguments) const {
+    joint_formula<work, F, G>(std::tuple<F, G>(f, g)).into(arguments...);
   }
 };
 
