@@ -2,7 +2,7 @@
 #pragma once
 
 #include <matgrad/plan/settle.hpp>
-#include <matgrad/plan/writings.hpp>
+#include <matgrad/plan/sums.hpp>
 #include <matgrad/read.hpp>
 
 // Planning: a simplified graph becomes a graph of steps, each one kernel. Equal terms are one step; products are
@@ -13,18 +13,19 @@
 // plan/steps.hpp      how a step is made
 // plan/factors.hpp    the factors of a product, and inverses
 // plan/products.hpp   products of factors
-// plan/writings.hpp   which writing is planned
+// plan/writings.hpp   which writing of a product is planned
+// plan/sums.hpp       other writings of a sum
 // here                every term, and the whole plan
 // plan/settle.hpp     what is only seen when the plan is whole
 // plan/buffers.hpp    where each step's value is stored
 namespace matgrad {
 
-struct planner final : writing_chooser {
+struct planner final : sum_maker {
   static constexpr int under_way = -3;
 
   growing<int> planned;  // of each term: the step that has its value
 
-  using writing_chooser::writing_chooser;
+  using sum_maker::sum_maker;
 
   constexpr term plan_product(term X) {
     if (auto cheaper = cheaper_writing(X)) return plan(cheaper);
