@@ -182,7 +182,7 @@ template<class T, int m, int n>
 struct data_traits<dense<T, m, n>> {
   using scalar = std::conditional_t<std::is_integral_v<T>, T, scalar_in<T>>;
   static constexpr int rows = m, cols = n;
-  MATGRAD_INLINE static constexpr auto entries(dense<T, m, n> const& A) { return kernels::stored<dense<T, m, n>>{&A}; }
+  MATGRAD_INLINE static constexpr auto entries(dense<T, m, n> const& A) { return kernels::stored<dense<T, m, n> const>{&A}; }
   MATGRAD_INLINE static constexpr auto& entries(dense<T, m, n>& A) { return A; }
 };
 

@@ -94,6 +94,27 @@ TEST_CASE("invert_closed: X⁻¹ or X⁻ᵀ, and det(X)") {
   });
 }
 
+TEST_CASE("invert_closed: into columns that stand four numbers apart") {
+  for (unsigned seed = 1; seed < 50; ++seed) {
+    auto const A = random_matrix<float, 3, 3>(seed);
+    scaled_inverse<float, 3> expected;
+    scaled_inverse<float, 3, columns_of_four<float>> inverse;
+    auto const is_expected = [&] {
+      for (int j = 0; j < 3; ++j)
+        for (int i = 0; i < 3; ++i)
+          if (inverse.matrix(i, j) != expected.matrix(i, j)) return false;
+      return inverse.factor == expected.factor && inverse.determinant == expected.determinant
+          && inverse.trusted == expected.trusted;
+    };
+    invert_closed<true>(expected, A);
+    invert_closed<true>(inverse, stored<dense<float, 3, 3> const>{&A});
+    REQUIRE(is_expected());
+    invert_by_elimination<false, promise::nothing>(expected, A);
+    invert_by_elimination<false, promise::nothing>(inverse, A);
+    REQUIRE(is_expected());
+  }
+}
+
 TEST_CASE("invert_closed: of a symmetric matrix only the lower triangle counts") {
   for_sizes<4>([]<int n> {
     for (unsigned seed = 1; seed < 50; ++seed) {

@@ -51,6 +51,21 @@ TEST_CASE("fill, sum_over: every shape, unrolled or not") {
   check<long double, 3, 2>();
 }
 
+TEST_CASE("fill: three rows of floats, read column by column") {
+  for_sizes<5>([]<int n> {
+    auto const A = random_matrix<float, 3, n>(1), B = random_matrix<float, 3, n>(2);
+    stored<dense<float, 3, n> const> const a{&A}, b{&B};
+    value_of_number<float> const two{2};
+    dense<float, 3, n> sum;
+    fill(sum, plus, multiple_of<value_of_number<float>, decltype(a)>{two, a}, negative_of<decltype(b)>{b});
+    REQUIRE(sum == made<float, 3, n>([&](int i, int j) { return 2 * A(i, j) - B(i, j); }));
+  });
+  columns_of_four<float> apart{};
+  auto const A = random_matrix<float, 3, 3>(1);
+  fill(apart, plus, stored<dense<float, 3, 3> const>{&A});
+  REQUIRE(made<float, 3, 3>([&](int i, int j) { return apart(i, j); }) == A);
+}
+
 TEST_CASE("fill, sum_over: while compiling, and in the prime field") {
   constexpr dense<double, 3, 2> A{1, 2, 3, 4, 5, 6};
   STATIC_REQUIRE([=] {

@@ -3,9 +3,9 @@
 
 #include <matgrad/kernels/dense.hpp>
 #include <matgrad/kernels/elementary.hpp>
+#include <matgrad/kernels/forms.hpp>
 #include <matgrad/kernels/in_loops.hpp>
 #include <matgrad/kernels/lu.hpp>
-#include <matgrad/kernels/pairs.hpp>
 #include <matgrad/kernels/positive_definite.hpp>
 #include <matgrad/kernels/views.hpp>
 
@@ -73,6 +73,18 @@ MATGRAD_INLINE constexpr cofactors<in_pairs<T, Pair>, T> cofactors_of(in_pairs<T
     if constexpr (transposed) return {{diagonal, swapped(other), row, column, corner}, determinant};
     else return {{diagonal, other, column, row, corner}, determinant};
   }
+}
+
+// adj [a b c] = [b × c   c × a   a × b]ᵀ
+template<bool transposed, bool symmetric = false, class T>
+MATGRAD_INLINE inline cofactors<in_threes<T>, T> cofactors_of(in_threes<T> const& x) {
+  auto const& [a, b, c] = x.columns;
+  auto const a1 = turned(a), b1 = turned(b), c1 = turned(c);
+  auto const a2 = turned_back(a), b2 = turned_back(b), c2 = turned_back(c);
+  in_threes<T> const C{b1 * c2 - b2 * c1, c1 * a2 - c2 * a1, a1 * b2 - a2 * b1};
+  T const determinant = sum_of_three(a * C.columns[0]);
+  if constexpr (transposed) return {C, determinant};
+  else return {transpose(C), determinant};
 }
 
 /// x₀x₃ + x₁x₂ − (y₀ + y₁ + y₂ + y₃)
@@ -270,9 +282,9 @@ struct equilibrated {
 /// X⁻¹ = factor · matrix (or X⁻ᵀ), and det(X). As a rule the matrix is adj(X) and the factor 1/det(X), so that a caller can
 /// fold it into one scaling at the end of a formula. Where cofactors do not suffice, the matrix is X⁻¹ itself and the factor
 /// 1; of a singular X the entries, or the factor, are infinite or NaN.
-template<class T, int n>
+template<class T, int n, class Matrix = dense<T, n, n>>
 struct scaled_inverse {
-  dense<T, n, n> matrix;
+  Matrix matrix;
   T factor;
   T determinant;
   truth<T> trusted;  ///< X is far from singular, and nothing over- or underflowed; always, of a scalar without an order
@@ -423,6 +435,17 @@ MATGRAD_INLINE constexpr void invert_by_elimination(scaled_inverse<T, n>& out, X
   out.trusted = false;
 }
 
+/// The same, where the matrix is not kept column by column.
+template<bool transposed, promise given, class T, int n, class Matrix, class X>
+constexpr void invert_by_elimination(scaled_inverse<T, n, Matrix>& out, X const& x) {
+  scaled_inverse<T, n> inverse;
+  invert_by_elimination<transposed, given>(inverse, x);
+  each_entry(inverse.matrix, [&](int i, int j) MATGRAD_INLINE { out.matrix(i, j) = inverse.matrix(i, j); });
+  out.factor = inverse.factor;
+  out.determinant = inverse.determinant;
+  out.trusted = inverse.trusted;
+}
+
 /// S⁻¹ and det(S), positive definite, where cofactors may not suffice.
 template<class T, int n>
 [[gnu::noinline]] constexpr scaled_inverse<T, n> definite_inverse_with_care(dense<T, n, n> const& s) {
@@ -456,8 +479,8 @@ MATGRAD_INLINE constexpr truth<T> is_positive(in_pairs<T, Pair> const& s, in_pai
 }
 
 /// out = X⁻¹, or X⁻ᵀ, and det(X), n <= 4, positive definite n <= 3. The inverse of a symmetric X is exactly symmetric.
-template<bool transposed, promise given = promise::nothing, class T, int n, class X>
-MATGRAD_INLINE constexpr void invert_closed(scaled_inverse<T, n>& out, X const& x) {
+template<bool transposed, promise given = promise::nothing, class T, int n, class Matrix, class X>
+MATGRAD_INLINE constexpr void invert_closed(scaled_inverse<T, n, Matrix>& out, X const& x) {
   constexpr bool symmetric = given != promise::nothing;
   constexpr bool definite = given == promise::positive_definite;
   if constexpr (!in_closed_form<X>()) invert_by_elimination<transposed, given>(out, x);

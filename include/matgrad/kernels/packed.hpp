@@ -1,6 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <matgrad/kernels/three_rows.hpp>
 #include <matgrad/kernels/views.hpp>
 
 // Columns in packs, and what is done entry by entry: one function of the entries, applied to as many of them at once as the
@@ -159,6 +160,17 @@ MATGRAD_INLINE inline void copy_rows(Out& out, X const& x) {
   });
 }
 
+template<class Out, class F, int... j, class... X>
+MATGRAD_INLINE inline void fill_threes(Out& out, F const& f, std::integer_sequence<int, j...>, X const&... x) {
+  auto const column = [&](int k) MATGRAD_INLINE { return f(three_down(x, k)...); };
+  pack<typename Out::scalar, 4> const columns[] = {column(j)...};
+  put_threes(out, columns);
+}
+template<class Out, class F, class... X>
+  requires(Out::rows() == 3 && Out::cols() <= 4 && has_four_lanes<typename Out::scalar> && (is_by_threes<X> && ...))
+MATGRAD_INLINE inline void fill_in_packs(Out& out, F const& f, X const&... x) {
+  fill_threes(out, f, std::make_integer_sequence<int, Out::cols()>{}, x...);
+}
 template<class Out, class F, class... X>
 MATGRAD_INLINE inline void fill_in_packs(Out& out, F const& f, X const&... x) {
   using T = typename Out::scalar;

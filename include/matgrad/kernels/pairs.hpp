@@ -105,35 +105,4 @@ struct in_one {
   constexpr bool fits(T const& most) const { return magnitude(entry) <= most; }
 };
 
-/// The form that is computed with while compiling, and the one that a run computes with fastest.
-template<class T, int n>
-struct forms {
-  using plain = in_one<T>;
-  using fastest = plain;
-};
-template<class T>
-struct forms<T, 2> {
-  using plain = in_block<T, four_numbers<T>>;
-  using fastest = in_block<T, typename fastest_four<T>::type>;
-};
-template<class T>
-struct forms<T, 3> {
-  using plain = in_pairs<T, two_numbers<T>>;
-  using fastest = in_pairs<T, typename fastest_pair<T>::type>;
-};
-template<class T>
-struct forms<T, 4> {
-  using plain = in_fours<T, four_numbers<T>>;
-  using fastest = in_fours<T, typename fastest_four<T>::type>;
-};
-
-/// Calls f with a copy of A, n <= 4, in the form for here and now. Of a symmetric A only the lower triangle is read.
-template<bool symmetric = false, class A, class F>
-MATGRAD_INLINE constexpr auto in_form(A const& a, F&& f) {
-  using form = forms<typename A::scalar, A::rows()>;
-  // the builtin, and an else: then neither compiler generates code for the other form (5 % of a small program's compile)
-  if (__builtin_is_constant_evaluated()) return f(form::plain::template of<symmetric>(a));
-  else return f(form::fastest::template of<symmetric>(a));
-}
-
 }  // namespace matgrad::kernels

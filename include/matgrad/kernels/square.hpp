@@ -1,7 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
-#include <matgrad/kernels/pairs.hpp>
+#include <matgrad/kernels/forms.hpp>
 
 // A A, for n <= 4, with what its entries have in common: 8 operations instead of 12 at n = 2, 35 instead of 45 at n = 3, 88
 // instead of 112 at n = 4 (in vector registers all of them, which is faster). Cayley and Hamilton would need fewer for a square of an inverse, but lose its small entries by cancellation.

@@ -124,8 +124,8 @@ constexpr bool is_invertible(A const& a) {
 }
 
 /// The same of a matrix whose inverse is at hand: mostly that knows the answer.
-template<class T, int n, class A>
-MATGRAD_INLINE constexpr bool is_invertible(scaled_inverse<T, n> const& inverse, A const& a) {
+template<class T, int n, class Matrix, class A>
+MATGRAD_INLINE constexpr bool is_invertible(scaled_inverse<T, n, Matrix> const& inverse, A const& a) {
   if constexpr (real<T>)
     if (inverse.trusted) [[likely]]
       return true;

@@ -23,6 +23,7 @@ struct stored {
 
 /// The matrix where it stands, or else a copy.
 template<class M>
+  requires requires(M const& m) { m.data(); }
 MATGRAD_INLINE constexpr M const& as_dense(stored<M> const& x) {
   return *x.matrix;
 }
@@ -363,6 +364,10 @@ template<class T, int m, int n>
 inline constexpr bool is_by_columns<dense<T, m, n>> = true;
 template<class T, int n>
 inline constexpr bool is_by_rows<dense<T, 1, n>> = true;
+template<class M>
+inline constexpr bool is_by_columns<M const> = is_by_columns<M>;
+template<class M>
+inline constexpr bool is_by_rows<M const> = is_by_rows<M>;
 template<int m, int n, class Entries>
 inline constexpr bool is_by_columns<located<m, n, Entries>> = located<m, n, Entries>::is_contiguous
                                                            || steps_down_by_one<Entries>;

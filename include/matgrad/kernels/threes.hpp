@@ -1,0 +1,80 @@
+// Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <matgrad/kernels/columns.hpp>
+#include <matgrad/kernels/pairs.hpp>
+#include <matgrad/kernels/three_rows.hpp>
+
+// A 3×3 matrix as three columns in registers of four lanes. Cofactors are cross products.
+namespace matgrad::kernels {
+
+template<class T>
+struct in_threes {
+  static constexpr int extent = 3;
+  using column = pack<T, 4>;
+  column columns[3];
+
+  template<bool symmetric, class A>
+  MATGRAD_INLINE static in_threes of(A const& a) {
+    static_assert(!symmetric, "in_threes: of a symmetric matrix one half is read; see in_pairs");
+    auto const x = viewed(a);
+    return {three_down(x, 0), three_down(x, 1), three_down(x, 2)};
+  }
+  MATGRAD_INLINE void write(auto&& out) const { put_threes(out, columns); }
+  /// Whether no entry is larger than `most`.
+  constexpr bool fits(T const& most) const {
+    bool all = true;
+    for (column const& x : columns)
+      for (int i = 0; i < 3; ++i) all = all && magnitude(x[i]) <= most;
+    return all;
+  }
+};
+
+/// (y, z, x) and (z, x, y) of (x, y, z).
+template<class Four>
+MATGRAD_INLINE inline Four turned(Four const& x) {
+  return __builtin_shufflevector(x, x, 1, 2, 0, 3);
+}
+template<class Four>
+MATGRAD_INLINE inline Four turned_back(Four const& x) {
+  return __builtin_shufflevector(x, x, 2, 0, 1, 3);
+}
+template<class Four>
+MATGRAD_INLINE inline auto sum_of_three(Four const& x) {
+  return x[0] + x[1] + x[2];
+}
+
+template<class T>
+MATGRAD_INLINE inline in_threes<T> transpose(in_threes<T> const& a) {
+  auto const& [x, y, z] = a.columns;
+  auto const even = __builtin_shufflevector(x, y, 0, 4, 2, 6), odd = __builtin_shufflevector(x, y, 1, 5, 3, 7);
+  return {__builtin_shufflevector(even, z, 0, 1, 4, 5), __builtin_shufflevector(odd, z, 0, 1, 5, 5),
+          __builtin_shufflevector(even, z, 2, 3, 6, 7)};
+}
+
+/// ∏ |aⱼ|², over the columns of A.
+template<class T>
+MATGRAD_INLINE inline T squared_lengths(in_threes<T> const& a) {
+  auto const x = a.columns[0] * a.columns[0], y = a.columns[1] * a.columns[1], z = a.columns[2] * a.columns[2];
+  auto const even = __builtin_shufflevector(x, y, 0, 4, 2, 6), odd = __builtin_shufflevector(x, y, 1, 5, 3, 7);
+  auto const sums = half_of<0, 4>(even) + half_of<0, 4>(odd) + half_of<1, 4>(even);
+  return sums[0] * sums[1] * sum_of_three(z);
+}
+
+/// A x = a₀ x₀ + a₁ x₁ + a₂ x₂
+template<class T, class Four>
+MATGRAD_INLINE inline Four times_column(in_threes<T> const& a, Four const& x) {
+  return a.columns[0] * __builtin_shufflevector(x, x, 0, 0, 0, 0)
+       + a.columns[1] * __builtin_shufflevector(x, x, 1, 1, 1, 1)
+       + a.columns[2] * __builtin_shufflevector(x, x, 2, 2, 2, 2);
+}
+template<class T>
+MATGRAD_INLINE inline in_threes<T> square_of(in_threes<T> const& a) {
+  return {times_column(a, a.columns[0]), times_column(a, a.columns[1]), times_column(a, a.columns[2])};
+}
+template<class T>
+MATGRAD_INLINE inline in_threes<T> multiple(T const& alpha, in_threes<T> const& a) {
+  return {alpha * a.columns[0], alpha * a.columns[1], alpha * a.columns[2]};
+}
+
+}  // namespace matgrad::kernels
