@@ -147,9 +147,7 @@ template<auto const& Plan, class T, int I>
 constexpr void add_cost(formula_cost& total) {
   using room = room_of_step<Plan, I>;
   constexpr auto const& x = Plan.nodes[I];
-  shape operands[x.count + 1]{};
-  for (int k = 0; k < x.count; ++k) operands[k] = Plan.nodes[Plan.pool[x.first + k]].size;
-  auto here = cost_of_kernel<room>(x, operands);
+  auto here = cost_of_kernel_of<Plan, I>();
   if constexpr (by_entries<Plan, I>.used) here = {by_entries<Plan, I>.flops, 0, 0};
   if constexpr (std::is_same_v<room, scaling>) {
     constexpr auto const& alpha = Plan.nodes[Plan.pool[x.first]];

@@ -136,6 +136,23 @@ constexpr void shared_kernel(Out& out, Operands... operands) {
   Room::value(out, read(operands)...);
 }
 
+/// The same of a long kernel, which shares no registers with others.
+template<class Room, class Out, class... Operands>
+[[gnu::noinline]] constexpr void long_kernel(Out& out, Operands... operands) {
+  Room::value(out, read(operands)...);
+}
+template<auto const& Plan, class T, int I>
+constexpr bool is_long() {
+  constexpr int flops = cost_of_kernel_of<Plan, I>().flops;
+  return !has_own_storage<room_of_step<Plan, I>> && 300 < flops && flops <= 2 * work_in<Plan>;
+}
+/// Whether a plan has several long kernels that are written out. In one piece a compiler would keep more numbers of these alive
+/// than there are registers, and spend a third of the time on moving them.
+template<auto const& Plan, class T, int... I>
+constexpr bool has_several_long(std::integer_sequence<int, I...>) {
+  return kernels::lanes_of<T> > 1 && (is_long<Plan, T, I>() + ... + 0) > 2;
+}
+
 /// A run of a plan: the data, the numbers in the formula and the place of each step.
 template<auto const& Plan, class T, class... Bindings>
 struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
@@ -195,6 +212,7 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   // A short program is written out in one piece, for the optimiser. In a long one the kernels are functions that steps of
   // the same shapes share: it compiles in time proportional to its length, and stays small.
   static constexpr bool in_one_piece = Plan.size <= 40;
+  static constexpr bool has_long_kernels = has_several_long<Plan, T>(std::make_integer_sequence<int, Plan.size>{});
 
   /// An operand, with what is known of it.
   template<int I, class X>
@@ -211,12 +229,14 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
   template<int I, class Out, int... index>
   MATGRAD_INLINE static constexpr void write_zeros(Out& out, std::integer_sequence<int, index...>) {
     constexpr auto const& zero = entries_of<Plan, I, true>;
-    [[maybe_unused]] bool const done[] = {true, (out(zero.row[index], zero.col[index]) = kernels::whole<T>(0), true)...};
+    [[maybe_unused]] bool const done[] = {true,
+                                          (out(zero.row[index], zero.col[index]) = kernels::whole<T>(0), true)...};
   }
   template<int I, class Out, int... index, class... X>
   MATGRAD_INLINE static constexpr void write_entries(Out& out, std::integer_sequence<int, index...>, X const&... x) {
     constexpr auto const& entry = entries_of<Plan, I, false>;
-    [[maybe_unused]] bool const done[] = {true, (write_entry<I, entry.row[index], entry.col[index]>(out, x...), true)...};
+    [[maybe_unused]] bool const done[] = {true,
+                                          (write_entry<I, entry.row[index], entry.col[index]>(out, x...), true)...};
   }
   template<int I, int i, int j, class Out, class... X>
   MATGRAD_INLINE static constexpr void write_entry(Out& out, X const&... x) {
@@ -234,6 +254,8 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
     if constexpr (by_entries<Plan, I>.used)
       compute_by_entries<I>(out, step_known<operand_of_step<Plan, I, k>>(operand<operand_of_step<Plan, I, k>>())...);
     else if constexpr (with_numbers) room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x::a, x::b);
+    else if constexpr (has_long_kernels && is_long<Plan, T, I>())
+      long_kernel<room>(out, operand<operand_of_step<Plan, I, k>>()...);
     else if constexpr (in_one_piece) room::value(out, read(operand<operand_of_step<Plan, I, k>>())...);
     else shared_kernel<room>(out, operand<operand_of_step<Plan, I, k>>()...);
   }

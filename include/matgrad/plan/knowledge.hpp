@@ -128,6 +128,15 @@ constexpr operation_cost cost_of_kernel(node const& x, shape const* operands) {
   else return {};
 }
 
+/// The cost of step I, as its kernel computes it.
+template<auto const& Plan, int I>
+constexpr operation_cost cost_of_kernel_of() {
+  constexpr auto const& x = Plan.nodes[I];
+  shape operands[x.count + 1]{};
+  for (int k = 0; k < x.count; ++k) operands[k] = Plan.nodes[Plan.pool[x.first + k]].size;
+  return cost_of_kernel<room_in<Plan, I>>(x, operands);
+}
+
 /// Whether step I is, and what it costs then.
 struct entry_by_entry {
   bool used = false;
@@ -140,18 +149,16 @@ constexpr entry_by_entry find_entry_by_entry() {
   if constexpr (requires(known_entries const* X) { room::flops_by_entries(X, 2, false); }) {
     constexpr auto const& x = Plan.nodes[I];
     known_entries known[x.count]{};
-    shape operands[x.count]{};
     bool some = false;
     for (int k = 0; k < x.count; ++k) {
       known[k] = known_of_steps<Plan>.of[Plan.pool[x.first + k]];
-      operands[k] = known[k].size;
       if (!known[k].fits()) return {};
       some = some || known[k].knows();
     }
     if (!some) return {};
     int const flops = room::flops_by_entries(
         known, x.count, requires { room::in_one_half; });
-    return {is_worth_leaving_out(flops, cost_of_kernel<room>(x, operands).flops), flops};
+    return {is_worth_leaving_out(flops, cost_of_kernel_of<Plan, I>().flops), flops};
   } else {
     return {};
   }
