@@ -137,7 +137,8 @@ constexpr bool is_read_by_halves(Packed const& plan, int id) {
     for (int k = 0; k < x.count; ++k) {
       if (plan.pool[x.first + k] != id) continue;
       bool const is_sum = room == identity_of<symmetric_sum> || (room == identity_of<symmetric_multiply_add> && k == 0);
-      if (!is_sum && !(room == identity_of<scaling> && is_read_by_halves(plan, reader))) return false;
+      bool const is_view = room == identity_of<scaling> || room == identity_of<commuted_rows>;
+      if (!is_sum && !(is_view && is_read_by_halves(plan, reader))) return false;
     }
   }
   return true;
@@ -149,10 +150,11 @@ constexpr void add_cost(formula_cost& total) {
   constexpr auto const& x = Plan.nodes[I];
   auto here = cost_of_kernel_of<Plan, I>();
   if constexpr (by_entries<Plan, I>.used) here = {by_entries<Plan, I>.flops, 0, 0};
-  if constexpr (std::is_same_v<room, scaling>) {
+  if constexpr (std::is_same_v<room, scaling> || std::is_same_v<room, kronecker_view>) {
+    // −X costs nothing: it turns an addition into a subtraction
     constexpr auto const& alpha = Plan.nodes[Plan.pool[x.first]];
     bool const is_sign = alpha.op->room == identity_of<exact_number> && alpha.a == -1 && alpha.b == 1;
-    here = scaling::cost_of_multiple(x.size, is_sign, is_read_by_halves(Plan, I));
+    here.flops = is_sign ? 0 : is_read_by_halves(Plan, I) ? x.size.rows * (x.size.rows + 1) / 2 : x.size.size();
   }
   total.flops += here.flops + here.divisions;
   total.divisions += here.divisions;

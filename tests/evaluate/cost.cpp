@@ -185,6 +185,20 @@ struct formulas {
           row<1>(A * B),            //
           block_diag(A, H) * vcat(B, C));
   }
+  static void kronecker_products() {
+    constexpr auto K = commutation<n, n>;
+    check(kron(A, B),                                               //
+          s * kron(A, x),                                           //
+          -(K * kron(A.T(), A)),                                    //
+          kron(A, B) + kron(B, A),                                  //
+          kron(A, B) - s * (K * kron(B, A)) + t * identity<n * n>,  //
+          s * (K * kron(A, A.T())) + t * vec(B) * vec(B).T(),       //
+          kron(identity<n>, A) + kron(A.T(), identity<n>),          //
+          jacobian(inv(X), X),                                      //
+          jacobian(X * X, X),                                       //
+          jacobian(grad(logdet(X), X), X));
+    check_together(kron(A, B), kron(A, B) * vec(C), s * kron(A, B) + kron(B, A));
+  }
   static void known_entries() {
     constexpr auto e = basis<n, 0>;
     constexpr auto last = basis<n, n - 1>;
@@ -256,6 +270,9 @@ TEST_CASE("cost: traces and diagonals") {
 }
 TEST_CASE("cost: entrywise functions") {
   at_sizes<3>([]<int n> { formulas<n>::entrywise_functions(); });
+}
+TEST_CASE("cost: Kronecker products") {
+  at_sizes<2, 3, 4>([]<int n> { formulas<n>::kronecker_products(); });
 }
 TEST_CASE("cost: what is known to be zero or one") {
   at_sizes<3, 4>([]<int n> { formulas<n>::known_entries(); });

@@ -283,3 +283,47 @@ TEST_CASE("plan: the commutation matrix costs nothing") {
   CHECK(agree(left, right));
   CHECK(agree(left(1, 5), a(0, 2) * c(1, 1)));
 }
+
+TEST_CASE("plan: a Kronecker product that is read once is not stored") {
+  constexpr auto Y = matrix<"Y", 3>;
+  auto const y = random_matrix<double, 3, 3>(11);
+  auto const expected = made<double, 9, 9>(
+      [&](int i, int j) { return 2 * m(i / 3, j / 3) * y(i % 3, j % 3) - y(i / 3, j / 3) * m(i % 3, j % 3); });
+  STATIC_REQUIRE(cost(s * kron(X, Y) - kron(Y, X)).flops == 9 + 81 + 81 + 81);
+  STATIC_REQUIRE(cost(s * kron(X, Y) - kron(Y, X)).bytes < 2 * 8 * 81);
+  CHECK(agree((s * kron(X, Y) - kron(Y, X))(X = m, Y = y, s = 2), expected));
+  // of a symmetric sum one half: K (Xᵀ ⊗ X) is symmetric
+  constexpr auto K = commutation<3, 3>;
+  constexpr auto H = s * (K * kron(X.T(), X)) + t * vec(Y) * vec(Y).T();
+  STATIC_REQUIRE(cost(H).flops == 9 + 45 + 9 + 2 * 45);
+  auto const half = H(X = m, Y = y, s = 2, t = 3);
+  CHECK(agree(half, made<double, 9, 9>([&](int i, int j) {
+                return 2 * m(j / 3, i % 3) * m(i / 3, j % 3) + 3 * y(i % 3, i / 3) * y(j % 3, j / 3);
+              })));
+  CHECK(half == made<double, 9, 9>([&](int i, int j) { return half(j, i); }));
+  // I ⊗ X + Yᵀ ⊗ I adds on the diagonal only
+  constexpr auto I = identity<3>;
+  STATIC_REQUIRE(cost(kron(I, X) + kron(Y.T(), I)).flops == 9);
+  CHECK(agree((kron(I, X) + kron(Y.T(), I))(X = m, Y = y), made<double, 9, 9>([&](int i, int j) {
+                return (i / 3 == j / 3 ? m(i % 3, j % 3) : 0) + (i % 3 == j % 3 ? y(j / 3, i / 3) : 0);
+              })));
+}
+
+TEST_CASE("plan: several long kernels are functions of their own") {
+  constexpr auto F = matrix<"F", 6>;
+  constexpr auto G = matrix<"G", 6>;
+  constexpr auto four_products = F * G * F + F.T() * G * F.T();
+  constexpr auto const& plan = plan_of<std::remove_const_t<decltype(four_products)>>();
+  constexpr auto steps = std::make_integer_sequence<int, plan.size>{};
+  STATIC_REQUIRE(has_several_long<plan, double>(steps) == (kernels::lanes_of<double> > 1));
+  auto const f = random_matrix<double, 6, 6>(12), g = random_matrix<double, 6, 6>(13);
+  auto const times = [](auto const& x, auto const& y) {
+    return made<double, 6, 6>([&](int i, int j) {
+      double sum = 0;
+      for (int k = 0; k < 6; ++k) sum += x(i, k) * y(k, j);
+      return sum;
+    });
+  };
+  auto const turned = transposed_copy(f);
+  CHECK(agree(four_products(F = f, G = g), reference_sum(times(times(f, g), f), times(times(turned, g), turned))));
+}

@@ -121,6 +121,25 @@ constexpr int flops_of_product(known_entries const& A, known_entries const& B, b
   return multiplications + terms - (A * B).nonzeros(is_symmetric);
 }
 
+/// A ⊗ B
+constexpr known_entries kronecker(known_entries const& A, known_entries const& B) {
+  known_entries product{{A.size.rows * B.size.rows, A.size.cols * B.size.cols}};
+  for (int i = 0; product.fits() && i < product.size.rows; ++i)
+    for (int j = 0; j < product.size.cols; ++j) {
+      auto const a = A.at(i / B.size.rows, j / B.size.cols), b = B.at(i % B.size.rows, j % B.size.cols);
+      product.set(i, j, a == entry_kind::one || b == entry_kind::zero ? b : a);
+    }
+  return product;
+}
+constexpr int flops_of_kronecker(known_entries const& A, known_entries const& B) {
+  auto const numbers = [](known_entries const& X) {
+    int count = 0;
+    for (int i = 0; i < X.size.rows; ++i) count += X.count(X.other[i]);
+    return count;
+  };
+  return numbers(A) * numbers(B);
+}
+
 /// Whether known zeros and ones are left out: where that saves so much that the vector registers of a whole matrix's kernel do
 /// not make up for it, and what is left may be written out.
 constexpr bool is_worth_leaving_out(int by_entries, int flops) {

@@ -211,6 +211,20 @@ struct commuted_rows_of {
   MATGRAD_INLINE constexpr decltype(auto) operator()(int i, int j) const { return x(i % n * m + i / n, j); }
 };
 
+/// A ⊗ B
+template<class A, class B>
+struct kronecker_of {
+  using scalar = typename A::scalar;
+  static constexpr int work = first_given(own_work<A>, own_work<B>);
+  A a;
+  B b;
+  static constexpr int rows() { return A::rows() * B::rows(); }
+  static constexpr int cols() { return A::cols() * B::cols(); }
+  MATGRAD_INLINE constexpr scalar operator()(int i, int j) const {
+    return a(i / B::rows(), j / B::cols()) * b(i % B::rows(), j % B::cols());
+  }
+};
+
 /// Factors of the rows, or of the columns, of a matrix: the entry of the diagonal that is in the same row, or column.
 template<class D, int Cols>
 struct factors_of_rows {
@@ -394,9 +408,25 @@ inline constexpr bool is_by_columns<transposed<M>> = is_by_rows<std::remove_cons
 template<class M>
 inline constexpr bool is_by_rows<transposed<M>> = is_by_columns<std::remove_const_t<M>>;
 
-template<int W, class X, int... k>
-MATGRAD_INLINE inline auto gathered(X const& x, int i, int j, std::integer_sequence<int, k...>) {
-  return pack<typename X::scalar, W>{x(i + k, j)...};
+/// The entries (row(0), j), (row(1), j), … of X.
+template<class X, class Row, int... k>
+MATGRAD_INLINE inline auto gathered(X const& x, Row const& row, int j, std::integer_sequence<int, k...>) {
+  return pack<typename X::scalar, sizeof...(k)>{x(row(k), j)...};
+}
+template<class X, int m, int n, class Row, int... k>
+MATGRAD_INLINE inline auto gathered(commuted_rows_of<X, m, n> const& x, Row const& row, int j,
+                                    std::integer_sequence<int, k...> lanes) {
+  return gathered(
+      x.x, [&](int l) MATGRAD_INLINE { return row(l) % n * m + row(l) / n; }, j, lanes);
+}
+template<class A, class B, class Row, int... k>
+MATGRAD_INLINE inline auto gathered(kronecker_of<A, B> const& x, Row const& row, int j,
+                                    std::integer_sequence<int, k...> lanes) {
+  constexpr int m = B::rows(), n = B::cols();
+  return gathered(
+             x.a, [&](int l) MATGRAD_INLINE { return row(l) / m; }, j / n, lanes)
+       * gathered(
+             x.b, [&](int l) MATGRAD_INLINE { return row(l) % m; }, j % n, lanes);
 }
 
 /// The entries (i, j) to (i + W - 1, j) of X.
@@ -404,7 +434,7 @@ template<int W, class X>
 MATGRAD_INLINE inline auto down(X const& x, int i, int j) {
   if constexpr (W == 1) return x(i, j);
   else if constexpr (is_by_columns<X>) return load<W>(&x(i, j));
-  else return gathered<W>(x, i, j, std::make_integer_sequence<int, W>{});
+  else return gathered(x, [&](int k) MATGRAD_INLINE { return i + k; }, j, std::make_integer_sequence<int, W>{});
 }
 template<int W, class Alpha, class X>
 MATGRAD_INLINE inline auto down(multiple_of<Alpha, X> const& x, int i, int j) {
@@ -417,7 +447,7 @@ MATGRAD_INLINE inline auto down(negative_of<X> const& x, int i, int j) {
 template<int W, class D, int Cols>
 MATGRAD_INLINE inline auto down(factors_of_rows<D, Cols> const& x, int i, int j) {
   if constexpr (D::cols() == 1) return down<W>(x.d, i, 0);
-  else return gathered<W>(x, i, j, std::make_integer_sequence<int, W>{});
+  else return gathered(x, [&](int k) MATGRAD_INLINE { return i + k; }, j, std::make_integer_sequence<int, W>{});
 }
 
 /// Writes p into the entries (i, j) to (i + W - 1, j) of out.

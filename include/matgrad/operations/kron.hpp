@@ -1,6 +1,8 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <matgrad/graph/known_entries.hpp>
+#include <matgrad/kernels/known.hpp>
 #include <matgrad/operations/outer_factors.hpp>
 #include <matgrad/operations/vec.hpp>
 
@@ -86,6 +88,16 @@ struct kronecker_product {
     each_entry(a, [&](int i, int j) MATGRAD_INLINE {
       each_entry(b, [&](int k, int l) MATGRAD_INLINE { out(i * b.rows() + k, j * b.cols() + l) = a(i, j) * b(k, l); });
     });
+  }
+
+  // entry by entry, where A or B has zeros or ones, as in I ⊗ B
+  static constexpr known_entries known(known_entries const* X, int) { return kronecker(X[0], X[1]); }
+  static constexpr int flops_by_entries(known_entries const* X, int, bool) { return flops_of_kronecker(X[0], X[1]); }
+  template<int i, int j, class A, class B>
+  MATGRAD_INLINE static constexpr auto entry(A const& a, B const& b) {
+    constexpr int m = B::rows(), n = B::cols();
+    if constexpr (A::known::is_zero(i / m, j / n) || B::known::is_zero(i % m, j % n)) return kernels::no_term{};
+    else return kernels::product_of_known<i / m, j / n, i % m, j % n>(a, b);
   }
 
 private:

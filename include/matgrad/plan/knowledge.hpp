@@ -155,7 +155,7 @@ constexpr entry_by_entry find_entry_by_entry() {
       if (!known[k].fits()) return {};
       some = some || known[k].knows();
     }
-    if (!some) return {};
+    if (!some || !known_of_steps<Plan>.of[I].fits()) return {};
     int const flops = room::flops_by_entries(
         known, x.count, requires { room::in_one_half; });
     return {is_worth_leaving_out(flops, cost_of_kernel_of<Plan, I>().flops), flops};
@@ -188,7 +188,7 @@ constexpr auto find_entries() {
 template<auto const& Plan, int I, bool zeros>
 inline constexpr auto entries_of = find_entries<Plan, I, zeros>();
 
-/// Of which steps the zeros need not be stored: those who read them know them.
+/// Of which steps the zeros need not be stored: those who read them know them, or read them through a view that knows them.
 template<int size>
 struct zeros_unread {
   bool in[size]{};
@@ -206,7 +206,7 @@ struct zeros_unread {
 };
 template<auto const& Plan, int... I>
 constexpr zeros_unread<sizeof...(I)> find_zeros_unread(std::integer_sequence<int, I...>) {
-  bool const views[] = {is_view<room_in<Plan, I>>...};
+  bool const views[] = {is_view<room_in<Plan, I>> && known_of_steps<Plan>.of[I].knows()...};
   bool const entry_by_entry[] = {by_entries<Plan, I>.used...};
   return {Plan, views, entry_by_entry};
 }

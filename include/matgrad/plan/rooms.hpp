@@ -25,10 +25,6 @@ struct scaling : plan_room {
   MATGRAD_INLINE static constexpr auto view(Alpha alpha, X x) {
     return kernels::multiple_of<Alpha, X>{alpha, x};
   }
-  // −X costs nothing: it turns an addition into a subtraction
-  static constexpr operation_cost cost_of_multiple(shape out, bool is_sign, bool is_symmetric) {
-    return {is_sign ? 0 : is_symmetric ? out.rows * (out.rows + 1) / 2 : out.size(), 0, 0};
-  }
 };
 
 /// As a factor of a product that is written: the number of αX goes in front.
@@ -150,10 +146,46 @@ struct commuted_rows : plan_room {
   static constexpr void write(writer& out, term Y) {
     out.write(commutation_matrix(*Y.in, static_cast<int>(Y.a()), static_cast<int>(Y.b())) * Y[0]);
   }
+  static constexpr bool is_linear_in(int) { return true; }
+  static constexpr bool exact(field_matrix out, field_matrix const* X, long long m, long long n, int) {
+    for (int i = 0; i < out.rows(); ++i)
+      for (int j = 0; j < out.cols(); ++j) out(i, j) = X[0](static_cast<int>(i % n * m + i / n), j);
+    return true;
+  }
+
+  // K (A ⊗ Aᵀ) is symmetric
+  static constexpr structure has(arguments X) {
+    bool const is_kron = X[0].is<kronecker_product>();
+    return is_kron && is_transpose_of(bare(X[0][0]), bare(X[0][1])) ? symmetric_structure : general;
+  }
   static constexpr bool is_view = true;
   template<long long m, long long n, class X>
   MATGRAD_INLINE static constexpr auto view(X x) {
     return kernels::commuted_rows_of<X, static_cast<int>(m), static_cast<int>(n)>{x};
+  }
+
+private:
+  /// The matrix of αA.
+  static constexpr term bare(term A) {
+    bool const is_multiple = A.is<scaling>() || (A.is<product>() && A.count() == 2 && A[0].size().is_scalar());
+    return is_multiple ? bare(A[1]) : A;
+  }
+  static constexpr bool is_transpose_of(term A, term B) {
+    if (!A.size().is_square()) return false;
+    if (A.has().has(symmetric_structure)) return A == B;
+    return (A.is<transposition>() && bare(A[0]) == B) || (B.is<transposition>() && bare(B[0]) == A);
+  }
+};
+
+/// A ⊗ B, which a step reads once: an entry is computed where it is read.
+struct kronecker_view : plan_room {
+  static constexpr char const* name = "kron_entries";
+  static constexpr shape size(shape A, shape B) { return kronecker_product::size(A, B); }
+  static constexpr void write(writer& out, term Y) { out.write(kron(Y[0], Y[1])); }
+  static constexpr bool is_view = true;
+  template<class A, class B>
+  MATGRAD_INLINE static constexpr auto view(A a, B b) {
+    return kernels::kronecker_of<A, B>{a, b};
   }
 };
 
@@ -272,6 +304,6 @@ using plan_index =
               triangular_inverse<true>, triangular_product<false>, triangular_product<true>, diagonal_reciprocal,
               diagonal_product, diagonal_log_product, log_of_determinant, square_room, symmetric_product,
               symmetric_multiple, multiply_add, symmetric_multiply_add, scaled_product, symmetric_sum, trace_of_product,
-              diagonal_of_product, row_scaling, column_scaling, diagonal_addition, commuted_rows>;
+              diagonal_of_product, row_scaling, column_scaling, diagonal_addition, commuted_rows, kronecker_view>;
 
 }  // namespace matgrad

@@ -12,6 +12,7 @@ struct settling : step_maker {
   growing<int> readers;   // of each step: how many steps, or roots, read it
   growing<int> straight;  // how many of them as it is,
   growing<int> flipped;   // and transposed; who reads entry by entry, as a product reads B in A B, does not mind
+  growing<int> reader;    // one of them
   growing<bool> is_root;
   growing<int> turns;    // whether it is computed transposed
   growing<int> settled;  // the new step; of Xᵀ where X turns
@@ -19,12 +20,16 @@ struct settling : step_maker {
 
   constexpr settling(graph& before, graph& after, growing<int> const& roots)
       : step_maker{after}, from(before), readers(before.size(), 0), straight(before.size(), 0),
-        flipped(before.size(), 0), is_root(before.size(), false), turns(before.size(), 0), settled(before.size(), -1),
-        known(before), steps_before(before) {
+        flipped(before.size(), 0), reader(before.size(), -1), is_root(before.size(), false), turns(before.size(), 0),
+        settled(before.size(), -1), known(before), steps_before(before) {
     for (int root : roots) ++readers[root], ++straight[root], is_root[root] = true;
     for (int id = before.size() - 1; id >= 0; --id)
       if (readers[id] > 0)
-        for (int k = 0; k < before.nodes[id].count; ++k) ++readers[before.pool[before.nodes[id].first + k]];
+        for (int k = 0; k < before.nodes[id].count; ++k) {
+          int const operand = before.pool[before.nodes[id].first + k];
+          ++readers[operand];
+          reader[operand] = id;
+        }
     for (int id = before.size() - 1; id >= 0; --id)
       if (readers[id] > 0) {
         turns[id] = straight[id] == 0 && is_better_turned(before[id]);
@@ -121,6 +126,16 @@ private:
     return sum;
   }
 
+  // ---- what need not be stored ----
+
+  /// Whether each entry is read once: by a sum, or as a result.
+  constexpr bool is_read_once(term X) const {
+    if (readers[X.id] != 1 || is_root[X.id]) return readers[X.id] == 1;
+    auto const by = steps_before[reader[X.id]];
+    if (by.is<transposition>() || by.is<commuted_rows>() || by.is<scaling>()) return is_read_once(by);
+    return by.is<addition>() || by.is<symmetric_sum>() || by.is<diagonal_addition>();
+  }
+
   // ---- the new steps ----
 
   constexpr term settle(term X) {
@@ -135,6 +150,8 @@ private:
       if (auto M = get(X[1], false); M.is<product>() && !M[0].size().is_scalar())
         return is_number(X[0], -1) ? make<product>(negated(M[0]), M[1])
                                    : make<scaled_product>(get(X[0], false), M[0], M[1]);
+    if (X.is<kronecker_product>() && is_read_once(X) && !known.knows(X))
+      return make<kronecker_view>(get(X[0], false), get(X[1], false));
     bool const flips = turns[X.id] != 0;
     if (flips && X.is<closed_inverse<false>>()) return make<closed_inverse<true>>(get(X[0], false));
     if (flips && is_inverse(X)) return make<direct_inverse<true>>(get(X[0], false));

@@ -33,10 +33,17 @@ struct step_maker {
     return make<transposition>(X);
   }
 
-  /// αX: a view, but a square takes α in.
+  /// αX: a view, but a square takes α in, and A ⊗ B has it in the smaller factor.
   constexpr term scaled(term alpha, term X) {
     if (X.is<transposition>() && X[0].is<square_room>()) return transposed(scaled(alpha, X[0]));
     if (X.is<square_room>() && X.count() == 1) return make<square_room>(X[0], alpha);
+    if (X.is<commuted_rows>() && X[0].is<kronecker_product>())
+      return to.intern(X.op(), growing<int>(1, scaled(alpha, X[0]).id), X.a(), X.b());
+    if (X.is<kronecker_product>()) {
+      bool const is_first = X[0].size().size() <= X[1].size().size();
+      return is_first ? make<kronecker_product>(multiple(alpha, X[0]), X[1])
+                      : make<kronecker_product>(X[0], multiple(alpha, X[1]));
+    }
     return make<scaling>(alpha, X);
   }
   /// αX, computed.
