@@ -155,6 +155,14 @@ struct plan_in_lanes {
   static constexpr bool value = of_steps(std::make_integer_sequence<int, Plan.size>{});
 };
 
+/// The most rows that a matrix of a plan has.
+template<auto const& Plan>
+inline constexpr int most_rows_in = [] {
+  int most = 1;
+  for (int id = 0; id < Plan.size; ++id) most = Plan.nodes[id].size.rows > most ? Plan.nodes[id].size.rows : most;
+  return most;
+}();
+
 // ---- the problems of a batch ----
 
 /// Whether As holds a matrix of the symbol's shape itself, and not in its elements: three numbers are a column of three.
@@ -182,6 +190,19 @@ struct data_traits<many<T, m, n, Matrix, Row, Col>> {
   static constexpr int rows = m, cols = n;
 };
 
+/// One of many matrices, where it stands.
+template<class Many>
+struct one_of_many {
+  Many const& matrices;
+  std::ptrdiff_t k;
+};
+template<class T, int m, int n, class Matrix, class Row, class Col>
+struct data_traits<one_of_many<many<T, m, n, Matrix, Row, Col>>> : data_traits<many<T, m, n, Matrix, Row, Col>> {
+  MATGRAD_INLINE static constexpr auto entries(one_of_many<many<T, m, n, Matrix, Row, Col>> const& one) {
+    return kernels::by_strides<T, Row, Col>{one.matrices.at(one.k), one.matrices.row, one.matrices.col};
+  }
+};
+
 /// Where statuses are not asked for.
 struct no_statuses {
   static constexpr bool has_count(std::ptrdiff_t) { return true; }
@@ -199,7 +220,10 @@ struct batch_program;
 template<auto const& Plan, class T, int... r, class Outs, class Statuses, class... Symbols, class... Values>
 struct batch_program<Plan, T, std::integer_sequence<int, r...>, Outs, Statuses, binding<Symbols, Values>...> {
   static constexpr bool is_careful = !std::is_same_v<Statuses, no_statuses>;
-  static constexpr int W = plan_in_lanes<Plan>::value && work_in<Plan> > kernels::least_work ? kernels::lanes_of<T> : 1;
+  // two lanes do not pay for matrices that kernels for one problem fill them with
+  static constexpr bool pays = kernels::lanes_of<T> > 2 || most_rows_in<Plan> <= 4;
+  static constexpr int W =
+      pays && plan_in_lanes<Plan>::value && work_in<Plan> > kernels::least_work ? kernels::lanes_of<T> : 1;
   using every_binding = std::make_integer_sequence<int, sizeof...(Symbols)>;
 
   template<class Number>
@@ -216,13 +240,8 @@ struct batch_program<Plan, T, std::integer_sequence<int, r...>, Outs, Statuses, 
 
   template<class Data>
   static decltype(auto) one_of(Data const& data, std::ptrdiff_t k) {
-    if constexpr (is_many<Data>) {
-      dense<T, Data::rows(), Data::cols()> one{};
-      kernels::each_entry(one, [&](int i, int j) MATGRAD_INLINE { one(i, j) = static_cast<T>(*data.at(k, i, j)); });
-      return one;
-    } else {
-      return (data);
-    }
+    if constexpr (is_many<Data>) return one_of_many<Data>{data, k};
+    else return (data);
   }
 
   template<class... Data>
@@ -251,8 +270,11 @@ struct batch_program<Plan, T, std::integer_sequence<int, r...>, Outs, Statuses, 
 
   template<class Many, class Out>
   static void put(Many const& to, std::ptrdiff_t k, Out const& out) {
-    kernels::each_entry(out, [&](int i, int j)
-                                 MATGRAD_INLINE { *to.at(k, i, j) = static_cast<typename Many::scalar>(out(i, j)); });
+    using entry = typename Many::scalar;
+    one_of_many<Many> const one{to, k};
+    auto place = matrix_in<Many::rows(), Many::cols()>(one);
+    if constexpr (std::is_same_v<entry, T>) kernels::copy(place, out);
+    else kernels::copy(place, kernels::converted<kernels::stored<Out>, entry>{{&out}});
   }
   void run_one(std::ptrdiff_t k) const {
     results<T> out;
