@@ -42,6 +42,11 @@ static_assert(cost(F * C * F.T()).flops == 2 + 3 * 8 + 14);
 static_assert(cost(skew(y) * X).flops == 27);  // three cross products
 // [end]
 
+// [kronecker]
+static_assert(cost(jacobian(X * X, X)).flops == 9);               // I ⊗ X + Xᵀ ⊗ I meet on the diagonal only
+static_assert(cost(jacobian(grad(logdet(X), X), X)).flops == cost(inv(X)).flops + 45);  // one half of −K (X⁻ᵀ ⊗ X⁻¹)
+// [end]
+
 // [inverse]
 constexpr auto P = positive_definite<"P", 6>;
 constexpr auto L = lower_triangular<"L", 6>;

@@ -48,6 +48,23 @@ TEST_CASE("views: several entries at once") {
   REQUIRE(is_right_in_packs(embedding_of<stored<M>, 1, 2, 8, 9>{view}));
   REQUIRE(is_right_in_packs(factors_of_rows<block_of<stored<M>, 0, 1, 5, 1>, 3>{{view}}));
   REQUIRE(is_right_in_packs(factors_of_columns<block_of<stored<M>, 0, 1, 5, 5>, 4>{{view}}));
+  using corner = block_of<stored<M>, 1, 2, 2, 3>;
+  REQUIRE(is_right_in_packs(kronecker_of<corner, transpose_of<corner>>{{view}, {{view}}}));
+  REQUIRE(is_right_in_packs(commuted_rows_of<kronecker_of<corner, transpose_of<corner>>, 2, 3>{{{view}, {{view}}}}));
+}
+
+TEST_CASE("views: A ⊗ B, and K (A ⊗ B)") {
+  dense<double, 2, 2> const a{1, 2, 3, 4};
+  dense<double, 1, 3> const b{5, 6, 7};
+  using product = kronecker_of<stored<dense<double, 2, 2>>, stored<dense<double, 1, 3>>>;
+  product const x{{&a}, {&b}};
+  STATIC_REQUIRE(product::rows() == 2);
+  STATIC_REQUIRE(product::cols() == 6);
+  REQUIRE(as_dense(x) == dense<double, 2, 6>{5, 10, 6, 12, 7, 14, 15, 20, 18, 24, 21, 28});
+  // K vec(X) = vec(Xᵀ), X 2×3
+  dense<double, 6> const v{1, 2, 3, 4, 5, 6};
+  using column = stored<dense<double, 6>>;
+  REQUIRE(as_dense(commuted_rows_of<column, 2, 3>{{&v}}) == dense<double, 6>{1, 3, 5, 2, 4, 6});
 }
 
 TEST_CASE("views: where the entries stand") {

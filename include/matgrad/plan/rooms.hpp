@@ -139,6 +139,18 @@ private:
   }
 };
 
+/// A ⊗ B, which a step reads once: an entry is computed where it is read.
+struct kronecker_view : plan_room {
+  static constexpr char const* name = "kron_entries";
+  static constexpr shape size(shape A, shape B) { return kronecker_product::size(A, B); }
+  static constexpr void write(writer& out, term Y) { out.write(kron(Y[0], Y[1])); }
+  static constexpr bool is_view = true;
+  template<class A, class B>
+  MATGRAD_INLINE static constexpr auto view(A a, B b) {
+    return kernels::kronecker_of<A, B>{a, b};
+  }
+};
+
 /// K X for the commutation matrix K of m×n matrices: the rows of X are read in another order.
 struct commuted_rows : plan_room {
   static constexpr char const* name = "commuted_rows";
@@ -155,7 +167,7 @@ struct commuted_rows : plan_room {
 
   // K (A ⊗ Aᵀ) is symmetric
   static constexpr structure has(arguments X) {
-    bool const is_kron = X[0].is<kronecker_product>();
+    bool const is_kron = X[0].is<kronecker_product>() || X[0].is<kronecker_view>();
     return is_kron && is_transpose_of(bare(X[0][0]), bare(X[0][1])) ? symmetric_structure : general;
   }
   static constexpr bool is_view = true;
@@ -174,18 +186,6 @@ private:
     if (!A.size().is_square()) return false;
     if (A.has().has(symmetric_structure)) return A == B;
     return (A.is<transposition>() && bare(A[0]) == B) || (B.is<transposition>() && bare(B[0]) == A);
-  }
-};
-
-/// A ⊗ B, which a step reads once: an entry is computed where it is read.
-struct kronecker_view : plan_room {
-  static constexpr char const* name = "kron_entries";
-  static constexpr shape size(shape A, shape B) { return kronecker_product::size(A, B); }
-  static constexpr void write(writer& out, term Y) { out.write(kron(Y[0], Y[1])); }
-  static constexpr bool is_view = true;
-  template<class A, class B>
-  MATGRAD_INLINE static constexpr auto view(A a, B b) {
-    return kernels::kronecker_of<A, B>{a, b};
   }
 };
 
