@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include <matgrad/graph/shape.hpp>
-#include <matgrad/kernels/views.hpp>
+#include <matgrad/kernels/three_rows.hpp>
 
 // Data: where the numbers of X = A are, and where a result is written. Of a type only one question is asked, where its entry
 // (i, j) is; the answer is its data_traits. Dense matrices are the first case.
@@ -182,7 +182,7 @@ template<class T, int m, int n>
 struct data_traits<dense<T, m, n>> {
   using scalar = std::conditional_t<std::is_integral_v<T>, T, scalar_in<T>>;
   static constexpr int rows = m, cols = n;
-  MATGRAD_INLINE static constexpr auto entries(dense<T, m, n> const& A) { return kernels::stored<dense<T, m, n> const>{&A}; }
+  MATGRAD_INLINE static constexpr auto entries(dense<T, m, n> const& A) { return kernels::stored_before<T, m, n>{&A}; }
   MATGRAD_INLINE static constexpr auto& entries(dense<T, m, n>& A) { return A; }
 };
 

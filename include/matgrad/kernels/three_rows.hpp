@@ -25,6 +25,10 @@ struct columns_of_four {
 template<class T>
 inline constexpr bool is_by_columns<columns_of_four<T>> = true;
 
+/// A matrix that nobody writes while it is read; only where it may be read in four lanes that is said.
+template<class T, int m, int n>
+using stored_before = stored<std::conditional_t<m == 3 && has_four_lanes<T>, dense<T, m, n> const, dense<T, m, n>>>;
+
 /// Column j of a view, in four lanes.
 template<class X>
 MATGRAD_INLINE inline auto three_down(X const& x, int j) {
@@ -35,7 +39,7 @@ template<class T>
 MATGRAD_INLINE inline auto three_down(stored<columns_of_four<T>> const& x, int j) {
   return load<4>(&x(0, j));
 }
-/// Of a matrix that nobody writes meanwhile: a wider load of one that was stored in smaller pieces just now would wait.
+// A wider load of a matrix that was stored in smaller pieces just now would wait.
 template<class T, int n>
   requires(n > 1)
 MATGRAD_INLINE inline auto three_down(stored<dense<T, 3, n> const> const& x, int j) {
