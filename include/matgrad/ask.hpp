@@ -144,6 +144,18 @@ constexpr bool is_read_by_halves(Packed const& plan, int id) {
   return true;
 }
 
+/// The same storage without what a machine's registers ask for: a budget holds wherever it is compiled.
+template<class Storage>
+struct without_padding {
+  using type = Storage;
+};
+template<class T, int n, class Matrix>
+struct without_padding<kernels::scaled_inverse<T, n, Matrix>> {
+  using type = kernels::scaled_inverse<T, n>;
+};
+template<class Storage>
+using as_on_any_machine = typename without_padding<Storage>::type;
+
 template<auto const& Plan, class T, int I>
 constexpr void add_cost(formula_cost& total) {
   using room = room_of_step<Plan, I>;
@@ -160,7 +172,7 @@ constexpr void add_cost(formula_cost& total) {
   total.divisions += here.divisions;
   total.factorizations += here.factorizations;
   using stored = typename decltype(place_type<Plan, T, I>())::type;
-  if constexpr (!std::is_same_v<stored, no_storage<T>>) total.bytes += static_cast<int>(sizeof(stored));
+  if constexpr (!std::is_same_v<stored, no_storage<T>>) total.bytes += static_cast<int>(sizeof(as_on_any_machine<stored>));
 }
 
 /// The cost of the formulas evaluated together; static_assert(cost(g).flops <= 110) is a budget.

@@ -57,7 +57,8 @@ struct operation {
   void (*write)(writer& out, term Y);
   bool sees_sign;  // is its value another where a number is negative, as that of √x² = |x|?
   bool (*exact)(field_matrix out, field_matrix const* X, long long a, long long b, int count);
-  known_entries (*known)(known_entries const* X, int count);  // none where trying tells as much
+  bool has_known;  // false where trying tells as much
+  known_entries (*known)(known_entries const* X, int count);
 };
 
 constexpr unsigned identifier(char const* name) {

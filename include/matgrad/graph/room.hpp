@@ -129,9 +129,10 @@ struct reading_of {
 
   static constexpr bool sees_sign = requires { Room::sees_sign; };
 
-  static constexpr auto known() -> known_entries (*)(known_entries const*, int) {
-    if constexpr (requires(known_entries const* X) { Room::known(X, 1); }) return Room::known;
-    else return nullptr;
+  static constexpr bool has_known = requires(known_entries const* X) { Room::known(X, 1); };
+  static constexpr known_entries known(known_entries const* X, int count) {
+    if constexpr (has_known) return Room::known(X, count);
+    else return *X;
   }
 };
 
@@ -161,6 +162,7 @@ inline constexpr operation operation_of{identity_of<Room>,
                                         reading_of<Room>::write,
                                         reading_of<Room>::sees_sign,
                                         reading_of<Room>::exact,
-                                        reading_of<Room>::known()};
+                                        reading_of<Room>::has_known,
+                                        reading_of<Room>::known};
 
 }  // namespace matgrad

@@ -65,7 +65,7 @@ constexpr known_entries known_of(node const& x, known_entries const* operands) {
     some = some || operands[k].knows();
     entries += operands[k].size.size();
   }
-  if (x.op->known != nullptr) return some ? x.op->known(operands, x.count) : nothing_known;
+  if (x.op->has_known) return some ? x.op->known(operands, x.count) : nothing_known;
   bool const pads = x.size.size() > entries;  // as [0, X] and [w]ₓ
   return (some || pads) && x.op->is_linear_in(0) ? known_by_trial(x, operands) : nothing_known;
 }
