@@ -59,6 +59,10 @@ TEST_CASE("fill: three rows of floats, read column by column") {
     dense<float, 3, n> sum;
     fill(sum, plus, multiple_of<value_of_number<float>, decltype(a)>{two, a}, negative_of<decltype(b)>{b});
     REQUIRE(sum == made<float, 3, n>([&](int i, int j) { return 2 * A(i, j) - B(i, j); }));
+    using entries = by_strides<float const, extent_constant<1>, extent_constant<3>>;
+    located<3, n, entries> const by_pointer{{A.data(), {}, {}}};
+    fill(sum, plus, by_pointer, negative_of<decltype(b)>{b});
+    REQUIRE(sum == made<float, 3, n>([&](int i, int j) { return A(i, j) - B(i, j); }));
   });
   columns_of_four<float> apart{};
   auto const A = random_matrix<float, 3, 3>(1);

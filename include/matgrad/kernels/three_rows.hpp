@@ -39,10 +39,18 @@ template<class T>
 MATGRAD_INLINE inline auto three_down(stored<columns_of_four<T>> const& x, int j) {
   return load<4>(&x(0, j));
 }
-// A wider load of a matrix that was stored in smaller pieces just now would wait.
+/// Whether a view is of a matrix that was there before, column by column. (A wider load of one that was stored in smaller pieces
+/// just now would wait.)
+template<class X>
+inline constexpr bool was_there_before = false;
 template<class T, int n>
-  requires(n > 1)
-MATGRAD_INLINE inline auto three_down(stored<dense<T, 3, n> const> const& x, int j) {
+inline constexpr bool was_there_before<stored<dense<T, 3, n> const>> = n > 1;
+template<int n, class Entries>
+inline constexpr bool was_there_before<located<3, n, Entries>> = n > 1 && located<3, n, Entries>::is_contiguous;
+
+template<class X>
+requires was_there_before<X> MATGRAD_INLINE inline auto three_down(X const& x, int j) {
+  constexpr int n = X::cols();
   if (j < n - 1) return load<4>(&x(0, j));
   auto const last = load<4>(&x(2, n - 2));
   return __builtin_shufflevector(last, last, 1, 2, 3, 3);
@@ -58,11 +66,9 @@ MATGRAD_INLINE inline auto three_down(negative_of<X> const& x, int j) {
 
 /// Whether three_down is as cheap as down.
 template<class X>
-inline constexpr bool is_by_threes = false;
+inline constexpr bool is_by_threes = was_there_before<X>;
 template<class T>
 inline constexpr bool is_by_threes<stored<columns_of_four<T>>> = true;
-template<class T, int n>
-inline constexpr bool is_by_threes<stored<dense<T, 3, n> const>> = n > 1;
 template<class Alpha, class X>
 inline constexpr bool is_by_threes<multiple_of<Alpha, X>> = is_by_threes<X>;
 template<class X>

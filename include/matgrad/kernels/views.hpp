@@ -93,7 +93,7 @@ struct located {
 
 // apart, because kernels rarely ask for it: a compiler must not read the entries before it knows that they are needed
 template<int m, int n, class Entries>
-[[gnu::noinline]] constexpr auto as_dense(located<m, n, Entries> x) {
+[[gnu::noinline]] constexpr auto as_dense(located<m, n, Entries> const& x) {
   dense<typename located<m, n, Entries>::scalar, m, n> copy;
   each_entry(x, [&](int i, int j) MATGRAD_INLINE { copy(i, j) = x(i, j); });
   return copy;
