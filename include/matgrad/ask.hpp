@@ -153,8 +153,6 @@ template<class T, int n, class Matrix>
 struct without_padding<kernels::scaled_inverse<T, n, Matrix>> {
   using type = kernels::scaled_inverse<T, n>;
 };
-template<class Storage>
-using as_on_any_machine = typename without_padding<Storage>::type;
 
 template<auto const& Plan, class T, int I>
 constexpr void add_cost(formula_cost& total) {
@@ -171,8 +169,8 @@ constexpr void add_cost(formula_cost& total) {
   total.flops += here.flops + here.divisions;
   total.divisions += here.divisions;
   total.factorizations += here.factorizations;
-  using stored = typename decltype(place_type<Plan, T, I>())::type;
-  if constexpr (!std::is_same_v<stored, no_storage<T>>) total.bytes += static_cast<int>(sizeof(as_on_any_machine<stored>));
+  using stored = typename without_padding<typename decltype(place_type<Plan, T, I>())::type>::type;
+  if constexpr (!std::is_same_v<stored, no_storage<T>>) total.bytes += static_cast<int>(sizeof(stored));
 }
 
 /// The cost of the formulas evaluated together; static_assert(cost(g).flops <= 110) is a budget.

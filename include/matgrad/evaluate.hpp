@@ -141,7 +141,7 @@ template<class Room, class Out, class... Operands>
 [[gnu::noinline]] constexpr void long_kernel(Out& out, Operands... operands) {
   Room::value(out, read(operands)...);
 }
-template<auto const& Plan, class T, int I>
+template<auto const& Plan, int I>
 constexpr bool is_long() {
   constexpr int flops = cost_of_kernel_of<Plan, I>().flops;
   return !has_own_storage<room_of_step<Plan, I>> && 300 < flops && flops <= 2 * work_in<Plan>;
@@ -150,7 +150,7 @@ constexpr bool is_long() {
 /// than there are registers, and spend a third of the time on moving them.
 template<auto const& Plan, class T, int... I>
 constexpr bool has_several_long(std::integer_sequence<int, I...>) {
-  return kernels::lanes_of<T> > 1 && (is_long<Plan, T, I>() + ... + 0) > 2;
+  return kernels::lanes_of<T> > 1 && (is_long<Plan, I>() + ... + 0) > 2;
 }
 
 /// A run of a plan: the data, the numbers in the formula and the place of each step.
@@ -254,7 +254,7 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
     if constexpr (by_entries<Plan, I>.used)
       compute_by_entries<I>(out, step_known<operand_of_step<Plan, I, k>>(operand<operand_of_step<Plan, I, k>>())...);
     else if constexpr (with_numbers) room::value(out, read(operand<operand_of_step<Plan, I, k>>())..., x::a, x::b);
-    else if constexpr (has_long_kernels && is_long<Plan, T, I>())
+    else if constexpr (has_long_kernels && is_long<Plan, I>())
       long_kernel<room>(out, operand<operand_of_step<Plan, I, k>>()...);
     else if constexpr (in_one_piece) room::value(out, read(operand<operand_of_step<Plan, I, k>>())...);
     else shared_kernel<room>(out, operand<operand_of_step<Plan, I, k>>()...);

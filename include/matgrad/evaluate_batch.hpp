@@ -270,11 +270,9 @@ struct batch_program<Plan, T, std::integer_sequence<int, r...>, Outs, Statuses, 
 
   template<class Many, class Out>
   static void put(Many const& to, std::ptrdiff_t k, Out const& out) {
-    using entry = typename Many::scalar;
     one_of_many<Many> const one{to, k};
     auto place = matrix_in<Many::rows(), Many::cols()>(one);
-    if constexpr (std::is_same_v<entry, T>) kernels::copy(place, out);
-    else kernels::copy(place, kernels::converted<kernels::stored<Out>, entry>{{&out}});
+    kernels::copy_as_numbers_of(place, out);
   }
   void run_one(std::ptrdiff_t k) const {
     results<T> out;

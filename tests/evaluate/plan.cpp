@@ -301,6 +301,15 @@ TEST_CASE("plan: a Kronecker product that is read once is not stored") {
                 return 2 * m(j / 3, i % 3) * m(i / 3, j % 3) + 3 * y(i % 3, i / 3) * y(j % 3, j / 3);
               })));
   CHECK(half == made<double, 9, 9>([&](int i, int j) { return half(j, i); }));
+  // K (Y ⊗ X) is not, and both halves are computed, also number by number
+  STATIC_REQUIRE(cost(K * kron(Y, X)).flops == 81);
+  auto const in_long = [](auto const& A) {
+    return made<long double, 3, 3>([&](int i, int j) { return static_cast<long double>(A(i, j)); });
+  };
+  auto const whole = (K * kron(Y, X))(X = in_long(m), Y = in_long(y));
+  CHECK(agree(whole, made<long double, 9, 9>([&](int i, int j) {
+                return static_cast<long double>(y(i % 3, j / 3)) * static_cast<long double>(m(i / 3, j % 3));
+              })));
   // I ⊗ X + Yᵀ ⊗ I adds on the diagonal only
   constexpr auto I = identity<3>;
   STATIC_REQUIRE(cost(kron(I, X) + kron(Y.T(), I)).flops == 9);

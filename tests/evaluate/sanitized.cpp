@@ -1,6 +1,4 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
-#include <random>
-
 #include "../catch.hpp"
 
 #include <matgrad/evaluate_batch.hpp>

@@ -125,9 +125,7 @@ struct language {
     } else if (expect_shape(out, size_of<F>, "out")) {
       auto&& matrix = matrix_like<F>(out);
       auto&& to = kernels::out_within<work>(matrix);
-      using entry = typename std::remove_cvref_t<decltype(to)>::scalar;
-      if constexpr (std::is_same_v<entry, typename Result::scalar>) kernels::copy(to, result);
-      else kernels::copy(to, kernels::converted<kernels::stored<Result>, entry>{{&result}});
+      kernels::copy_as_numbers_of(to, result);
     } else {
       fill_as_it_is(out);
     }

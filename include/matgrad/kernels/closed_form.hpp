@@ -435,7 +435,7 @@ MATGRAD_INLINE constexpr void invert_by_elimination(scaled_inverse<T, n>& out, X
   out.trusted = false;
 }
 
-/// The same, where the matrix is not kept column by column.
+/// The same, where the columns of the matrix stand apart.
 template<bool transposed, promise given, class T, int n, class Matrix, class X>
 constexpr void invert_by_elimination(scaled_inverse<T, n, Matrix>& out, X const& x) {
   scaled_inverse<T, n> inverse;

@@ -18,6 +18,14 @@ MATGRAD_INLINE constexpr void copy(Out&& out, X const& x) {
   fill(out, [](auto const& entry) MATGRAD_INLINE { return entry; }, x);
 }
 
+/// The same, converted where out has numbers of another type.
+template<class Out, class M>
+MATGRAD_INLINE constexpr void copy_as_numbers_of(Out& out, M const& x) {
+  using entry = typename Out::scalar;
+  if constexpr (std::is_same_v<entry, typename M::scalar>) copy(out, x);
+  else copy(out, converted<stored<M>, entry>{{&x}});
+}
+
 template<class X>
 inline constexpr bool is_small = X::rows() <= 3 && in_closed_form<X>();
 

@@ -1,6 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <matgrad/kernels/columns.hpp>
 #include <matgrad/kernels/packed.hpp>
 
 // What is above the diagonal of a symmetric matrix, from what is below: in packs, as they were written. Entries mirrored one
@@ -12,11 +13,6 @@ template<int r, class Pack, int C, int... l>
 MATGRAD_INLINE inline auto lane_of_each(Pack const (&block)[C], std::integer_sequence<int, l...>) {
   if constexpr (std::is_arithmetic_v<Pack>) return pack<Pack, C>{block[l]...};
   else return pack<std::remove_cvref_t<decltype(block[0][0])>, C>{block[l][r]...};
-}
-/// The first `count` lanes of x, and the others of y.
-template<int count, class Pack, int... l>
-MATGRAD_INLINE inline Pack joined(Pack const& x, Pack const& y, std::integer_sequence<int, l...>) {
-  return __builtin_shufflevector(x, y, (l < count ? l : l + int(sizeof...(l)))...);
 }
 
 /// A block below the diagonal, of R rows from i on and C columns from j on, to its place above.
@@ -43,7 +39,7 @@ MATGRAD_INLINE inline void mirror_within(Out& out, int i, std::integer_sequence<
   pack<T, W> const own[] = {down<W>(x, i, i + l)...};
   pack<T, W> turned[] = {own[l]...};
   transpose_packs(turned);
-  (put<W>(out, i, i + l, joined<l>(turned[l], own[l], lanes)), ...);
+  (put<W>(out, i, i + l, with_lanes<0, l>(own[l], turned[l], lanes)), ...);
 }
 
 /// out(i, j) = out(j, i) above the diagonal.
