@@ -149,6 +149,10 @@ template<class Storage>
 struct without_padding {
   using type = Storage;
 };
+template<class T, int n>
+struct without_padding<kernels::columns_of_four<T, n>> {
+  using type = dense<T, 3, n>;
+};
 template<class T, int n, class Matrix>
 struct without_padding<kernels::scaled_inverse<T, n, Matrix>> {
   using type = kernels::scaled_inverse<T, n>;

@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include <matgrad/graph/shape.hpp>
-#include <matgrad/kernels/three_rows.hpp>
+#include <matgrad/kernels/down.hpp>
 
 // Data: where the numbers of X = A are, and where a result is written. Of a type only one question is asked, where its entry
 // (i, j) is; the answer is its data_traits. Dense matrices are the first case.
@@ -172,11 +172,6 @@ struct result_for<1, 1> : result_for<2, 1> {
 };
 
 // ---- dense matrices ----
-
-template<class T>
-inline constexpr bool is_dense = false;
-template<class T, int m, int n>
-inline constexpr bool is_dense<dense<T, m, n>> = true;
 
 template<class T, int m, int n>
 struct data_traits<dense<T, m, n>> {

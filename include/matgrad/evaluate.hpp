@@ -96,15 +96,15 @@ constexpr auto storage_type() {
   using room = typename x::room;
   if constexpr (!x::is_stored) return room_type<no_storage<T>>{};
   else if constexpr (has_own_storage<room>) return room_type<typename room::template storage<T, x::rows>>{};
-  else return room_type<dense<T, x::rows, x::cols>>{};
+  else return room_type<kernels::place_of<T, x::rows, x::cols>>{};
 }
 /// How many multiply-adds the kernels of a plan may write out.
 template<auto const& Plan>
 inline constexpr int work_in = kernels::work_of<decltype(Plan)>;
 
 template<class Storage, int most>
-using place_within =
-    std::conditional_t<is_dense<Storage> && most != kernels::unroll_work, kernels::limited<Storage, most>, Storage>;
+using place_within = std::conditional_t<kernels::holds_numbers<Storage> && most != kernels::unroll_work,
+                                        kernels::limited<Storage, most>, Storage>;
 
 /// The type of the place of step I, if it has one of its own.
 template<auto const& Plan, class T, int I>
@@ -181,7 +181,8 @@ struct program : slots<Plan, T, std::make_integer_sequence<int, Plan.size>> {
       return kernels::within<work>(kernels::constant_of<T, room, x::rows, x::cols, x::a, x::b>{});
     else if constexpr (is_view<room>)
       return kernels::within<work>(view<I>(std::make_integer_sequence<int, x::count>{}));
-    else if constexpr (is_dense<typename decltype(storage_type<Plan, T, I>())::type>) return stored_view(place<I>());
+    else if constexpr (kernels::holds_numbers<typename decltype(storage_type<Plan, T, I>())::type>)
+      return stored_view(place<I>());
     else return &place<I>();
   }
 

@@ -102,7 +102,7 @@ struct careful_program : program<Plan, T, Bindings...> {
     else look_before<I>(std::make_integer_sequence<int, count>{});
     if (found != status::ok) return false;
     steps::template step<I>();
-    if constexpr (is_dense<typename decltype(storage_type<Plan, T, I>())::type>)
+    if constexpr (kernels::holds_numbers<typename decltype(storage_type<Plan, T, I>())::type>)
       if constexpr (!steps::is_only_root(I)) require(gave_numbers<I>(), status::not_finite);
     if constexpr (count > 0) look_after<I>(std::make_integer_sequence<int, count>{});
     return found == status::ok;

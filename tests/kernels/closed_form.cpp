@@ -94,23 +94,27 @@ TEST_CASE("invert_closed: X⁻¹ or X⁻ᵀ, and det(X)") {
   });
 }
 
-TEST_CASE("invert_closed: into columns that stand four numbers apart") {
+TEMPLATE_TEST_CASE("invert_closed: into columns that stand four numbers apart", "", float, double) {
+  using T = TestType;
+  scaled_inverse<T, 3> expected;
+  scaled_inverse<T, 3, columns_of_four<T, 3>> inverse;
+  auto const is_expected = [&] {
+    return inverse.factor == expected.factor && inverse.determinant == expected.determinant
+        && inverse.trusted == expected.trusted
+        && expected.matrix == made<T, 3, 3>([&](int i, int j) { return inverse.matrix(i, j); });
+  };
   for (unsigned seed = 1; seed < 50; ++seed) {
-    auto const A = random_matrix<float, 3, 3>(seed);
-    scaled_inverse<float, 3> expected;
-    scaled_inverse<float, 3, columns_of_four<float>> inverse;
-    auto const is_expected = [&] {
-      for (int j = 0; j < 3; ++j)
-        for (int i = 0; i < 3; ++i)
-          if (inverse.matrix(i, j) != expected.matrix(i, j)) return false;
-      return inverse.factor == expected.factor && inverse.determinant == expected.determinant
-          && inverse.trusted == expected.trusted;
-    };
+    auto const A = random_matrix<T, 3, 3>(seed);
     invert_closed<true>(expected, A);
-    invert_closed<true>(inverse, stored<dense<float, 3, 3> const>{&A});
+    invert_closed<true>(inverse, stored<dense<T, 3, 3> const>{&A});
     REQUIRE(is_expected());
     invert_by_elimination<false, promise::nothing>(expected, A);
     invert_by_elimination<false, promise::nothing>(inverse, A);
+    REQUIRE(is_expected());
+    auto const S = reference_product(transposed_copy(A), A);
+    dense<T, 3, 3> const numbers = made<T, 3, 3>([&](int i, int j) { return static_cast<T>(S(i, j)); });
+    invert_closed<false, promise::positive_definite>(expected, numbers);
+    invert_closed<false, promise::positive_definite>(inverse, numbers);
     REQUIRE(is_expected());
   }
 }

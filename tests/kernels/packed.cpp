@@ -1,6 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #include <matgrad/kernels/field.hpp>
 #include <matgrad/kernels/packed.hpp>
+#include <matgrad/kernels/product.hpp>
 
 #include <limits>
 
@@ -51,23 +52,68 @@ TEST_CASE("fill, sum_over: every shape, unrolled or not") {
   check<long double, 3, 2>();
 }
 
-TEST_CASE("fill: three rows of floats, read column by column") {
+TEMPLATE_TEST_CASE("fill: three rows, read column by column", "", float, double) {
+  using T = TestType;
   for_sizes<5>([]<int n> {
-    auto const A = random_matrix<float, 3, n>(1), B = random_matrix<float, 3, n>(2);
-    stored<dense<float, 3, n> const> const a{&A}, b{&B};
-    value_of_number<float> const two{2};
-    dense<float, 3, n> sum;
-    fill(sum, plus, multiple_of<value_of_number<float>, decltype(a)>{two, a}, negative_of<decltype(b)>{b});
-    REQUIRE(sum == made<float, 3, n>([&](int i, int j) { return 2 * A(i, j) - B(i, j); }));
-    using entries = by_strides<float const, extent_constant<1>, extent_constant<3>>;
+    auto const A = random_matrix<T, 3, n>(1), B = random_matrix<T, 3, n>(2);
+    stored<dense<T, 3, n> const> const a{&A}, b{&B};
+    value_of_number<T> const two{2};
+    dense<T, 3, n> sum;
+    fill(sum, plus, multiple_of<value_of_number<T>, decltype(a)>{two, a}, negative_of<decltype(b)>{b});
+    REQUIRE(sum == made<T, 3, n>([&](int i, int j) { return 2 * A(i, j) - B(i, j); }));
+    using entries = by_strides<T const, extent_constant<1>, extent_constant<3>>;
     located<3, n, entries> const by_pointer{{A.data(), {}, {}}};
     fill(sum, plus, by_pointer, negative_of<decltype(b)>{b});
-    REQUIRE(sum == made<float, 3, n>([&](int i, int j) { return A(i, j) - B(i, j); }));
+    REQUIRE(sum == made<T, 3, n>([&](int i, int j) { return A(i, j) - B(i, j); }));
+
+    columns_of_four<T, n> apart{};
+    fill(apart, plus, a, b);
+    REQUIRE(made<T, 3, n>([&](int i, int j) { return apart(i, j); })
+            == made<T, 3, n>([&](int i, int j) { return A(i, j) + B(i, j); }));
+    dense<T, n, 3> turned;
+    fill(turned, plus, transpose_view(apart), transpose_view(B));
+    REQUIRE(turned == made<T, n, 3>([&](int i, int j) { return A(j, i) + B(j, i) + B(j, i); }));
+    REQUIRE(is_close(
+        sum_over(multiplied, stored<columns_of_four<T, n>>{&apart}, b),
+        [&] {
+          T total = 0;
+          for (int j = 0; j < n; ++j)
+            for (int i = 0; i < 3; ++i) total += apart(i, j) * B(i, j);
+          return total;
+        }(),
+        1e-5L, 1e-5L));
   });
-  columns_of_four<float> apart{};
-  auto const A = random_matrix<float, 3, 3>(1);
-  fill(apart, plus, stored<dense<float, 3, 3> const>{&A});
-  REQUIRE(made<float, 3, 3>([&](int i, int j) { return apart(i, j); }) == A);
+}
+
+TEMPLATE_TEST_CASE("symmetric_product, mirror_in_packs: three columns of four", "", float, double) {
+  using T = TestType;
+  auto const A = random_matrix<T, 3, 3>(1);
+  auto const exact = reference_product(A, transposed_copy(A));
+  columns_of_four<T, 3> out{};
+  symmetric_product(out, A, transpose_view(A));
+  for (int j = 0; j < 3; ++j)
+    for (int i = 0; i < 3; ++i) {
+      REQUIRE(is_close(out(i, j), exact(i, j), 1e-5L, 1e-5L));
+      REQUIRE(out(i, j) == out(j, i));
+    }
+}
+
+template<class T, int m, int n>
+void check_rows_times_column() {
+  auto const A = random_matrix<T, n, m>(1);
+  auto const x = random_matrix<T, n, 1>(2);
+  auto const exact = reference_product(transposed_copy(A), x);
+  dense<T, m> out;
+  multiply(out, transpose_view(A), x);
+  for (int i = 0; i < m; ++i) REQUIRE(is_close(out(i), exact(i), 1e-5L, 1e-5L));
+}
+
+TEMPLATE_TEST_CASE("multiply: a matrix read row by row, times a column", "", float, double) {
+  for_sizes<8>([]<int n> {
+    check_rows_times_column<TestType, 2, n>();
+    check_rows_times_column<TestType, 3, n>();
+    check_rows_times_column<TestType, 7, n>();
+  });
 }
 
 TEST_CASE("fill, sum_over: while compiling, and in the prime field") {

@@ -129,6 +129,8 @@ TEST_CASE("multiply: every way, in packs of every length") {
   check_product<double, 2, 70, 1>();
   check_product<float, 7, 8, 5>();
   check_product<float, 9, 5, 1>();
+  check_product<float, 3, 3, 3>();
+  check_product<float, 3, 6, 1>();
   check_product<long double, 2, 3, 2>();
 }
 

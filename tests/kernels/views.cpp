@@ -1,5 +1,5 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
-#include <matgrad/kernels/views.hpp>
+#include <matgrad/kernels/down.hpp>
 
 #include "../catch.hpp"
 #include "matrices.hpp"

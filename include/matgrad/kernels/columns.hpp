@@ -9,24 +9,6 @@ namespace matgrad::kernels {
 
 // ---- packs in halves, and lanes of packs ----
 
-template<class Pack>
-inline constexpr int lanes_in = sizeof(Pack) / sizeof(std::declval<Pack const&>()[0]);
-template<class Number>
-  requires std::is_arithmetic_v<Number>
-inline constexpr int lanes_in<Number> = 1;
-template<class Pack>
-inline constexpr auto every_lane = std::make_integer_sequence<int, lanes_in<Pack>>{};
-
-template<class Half>
-MATGRAD_INLINE inline auto joined(Half const& low, Half const& high) {
-  if constexpr (std::is_arithmetic_v<Half>) {
-    return pack<Half, 2>{low, high};
-  } else {
-    return [&]<int... i>(std::integer_sequence<int, i...>) MATGRAD_INLINE {
-      return __builtin_shufflevector(low, high, i...);
-    }(std::make_integer_sequence<int, 2 * lanes_in<Half>>{});
-  }
-}
 template<int which, int W, class Pack>
 MATGRAD_INLINE inline auto half_of(Pack const& x) {
   if constexpr (W == 2) return x[which];

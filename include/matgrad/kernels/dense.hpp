@@ -37,6 +37,32 @@ struct dense {
 
 namespace kernels {
 
+/// A matrix of three rows whose columns stand four numbers apart: where registers hold four, a column is stored, and read
+/// again, at once.
+template<class T, int n>
+struct columns_of_four {
+  using scalar = T;
+
+  T values[4 * n];
+
+  // computed with, too: what was in memory could be numbers that take long, or traps
+  MATGRAD_INLINE constexpr columns_of_four() {
+    for (int j = 0; j < n; ++j) values[3 + 4 * j] = T(0);
+  }
+  static constexpr int rows() { return 3; }
+  static constexpr int cols() { return n; }
+  MATGRAD_INLINE constexpr T& operator()(int i, int j) { return values[i + 4 * j]; }
+  MATGRAD_INLINE constexpr T const& operator()(int i, int j) const { return values[i + 4 * j]; }
+};
+
+/// Matrices that hold their numbers themselves.
+template<class M>
+inline constexpr bool holds_numbers = false;
+template<class T, int m, int n>
+inline constexpr bool holds_numbers<dense<T, m, n>> = true;
+template<class T, int n>
+inline constexpr bool holds_numbers<columns_of_four<T, n>> = true;
+
 /// A matrix seen through its transpose: reads and writes go to the matrix, which must outlive the view.
 template<class M>
 struct transposed {

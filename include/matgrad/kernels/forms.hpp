@@ -20,11 +20,15 @@ struct forms<T, 2> {
   using symmetric = in_block<T, typename fastest_four<T>::type>;
   using any = symmetric;
 };
+/// Whether four numbers are in a register of 16 bytes. In longer ones lanes are exchanged slowly.
+template<class T>
+inline constexpr bool has_four_floats = lanes_for<T>(3) == 3 && sizeof(T) == 4;
+
 template<class T>
 struct forms<T, 3> {
   using plain = in_pairs<T, two_numbers<T>>;
   using symmetric = in_pairs<T, typename fastest_pair<T>::type>;
-  using any = std::conditional_t<has_four_lanes<T>, in_threes<T>, symmetric>;
+  using any = std::conditional_t<has_four_floats<T>, in_threes<T>, symmetric>;
 };
 template<class T>
 struct forms<T, 4> {
@@ -42,9 +46,5 @@ MATGRAD_INLINE constexpr auto in_form(A const& a, F&& f) {
   if (__builtin_is_constant_evaluated()) return f(form::plain::template of<symmetric>(a));
   else return f(fastest::template of<symmetric>(a));
 }
-
-/// Where an n×n inverse in such a form is kept.
-template<class T, int n>
-using place_of_form = std::conditional_t<n == 3 && has_four_lanes<T>, columns_of_four<T>, dense<T, n, n>>;
 
 }  // namespace matgrad::kernels

@@ -32,14 +32,14 @@ MATGRAD_INLINE inline void mirror_block(Out& out, int i, int j, std::integer_seq
 }
 /// A block on the diagonal.
 template<class Out, int... l>
-MATGRAD_INLINE inline void mirror_within(Out& out, int i, std::integer_sequence<int, l...> lanes) {
+MATGRAD_INLINE inline void mirror_within(Out& out, int i, std::integer_sequence<int, l...>) {
   using T = typename Out::scalar;
   constexpr int W = sizeof...(l);
   auto const x = viewed(out);
   pack<T, W> const own[] = {down<W>(x, i, i + l)...};
   pack<T, W> turned[] = {own[l]...};
   transpose_packs(turned);
-  (put<W>(out, i, i + l, with_lanes<0, l>(own[l], turned[l], lanes)), ...);
+  (put<W>(out, i, i + l, with_lanes<0, l>(own[l], turned[l], every_lane<pack<T, W>>)), ...);
 }
 
 /// out(i, j) = out(j, i) above the diagonal.

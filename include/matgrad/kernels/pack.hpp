@@ -50,17 +50,32 @@ template<class T>
 struct pack_type<T, 1> {
   using type = T;
 };
+template<class T>
+struct pack_type<T, 3> : pack_type<T, 4> {};
 
-/// W numbers of the type T: + − * / work lane by lane, x[k] is lane k.
+/// W numbers of the type T: + − * / work lane by lane, x[k] is lane k. Three are in a register of four, whose last lane may be
+/// anything.
 template<class T, int W>
 using pack = typename pack_type<T, W>::type;
+
+template<class Pack>
+inline constexpr int lanes_in = sizeof(Pack) / sizeof(std::declval<Pack const&>()[0]);
+template<class Number>
+  requires std::is_arithmetic_v<Number>
+inline constexpr int lanes_in<Number> = 1;
+template<class Pack>
+inline constexpr auto every_lane = std::make_integer_sequence<int, lanes_in<Pack>>{};
 
 /// The W numbers that stand at p, one after the other; they need not be aligned.
 template<int W, class T>
 MATGRAD_INLINE inline pack<T, W> load(T const* p) {
-  pack<T, W> x;
-  __builtin_memcpy(&x, p, sizeof x);
-  return x;
+  if constexpr (W == 3) {
+    return pack<T, 3>{p[0], p[1], p[2], T(0)};
+  } else {
+    pack<T, W> x;
+    __builtin_memcpy(&x, p, sizeof x);
+    return x;
+  }
 }
 template<class T, class Pack>
 MATGRAD_INLINE inline void store(T* p, Pack const& x) {
@@ -74,7 +89,7 @@ MATGRAD_INLINE inline Pack spread_over(T const& x, std::integer_sequence<int, k.
 /// x in every lane.
 template<int W, class T>
 MATGRAD_INLINE inline pack<T, W> spread(T const& x) {
-  return spread_over<pack<T, W>>(x, std::make_integer_sequence<int, W>{});
+  return spread_over<pack<T, W>>(x, every_lane<pack<T, W>>);
 }
 
 /// (xᵢ, yⱼ) of two pairs, or of one. Of one the shuffle of integers is asked for, which leaves x as it is: at SSE2 a copy
@@ -90,14 +105,26 @@ MATGRAD_INLINE inline Pair pair_of(Pair const& x, Pair const& y) {
   }
 }
 
-/// The widest pack, up to W lanes, that n numbers fill.
+/// The widest pack, up to W lanes, that n numbers fill; or three.
 template<class T>
 constexpr int lanes_for(int n, int W = lanes_of<T>) {
+  if (n == 3 && W > 3) return 3;
   while (W > n) W /= 2;
   return W;
 }
 
 // ---- lanes of several packs ----
+
+/// The lanes of two packs, one after the other. (GCC takes three instructions for a shuffle of these, and for this one.)
+template<class Half, int... i>
+MATGRAD_INLINE inline auto joined(Half const& low, Half const& high, std::integer_sequence<int, i...>) {
+  if constexpr (sizeof...(i) == 1) return pack<Half, 2>{low, high};
+  else return pack<std::remove_cvref_t<decltype(low[0])>, 2 * sizeof...(i)>{low[i]..., high[i]...};
+}
+template<class Half>
+MATGRAD_INLINE inline auto joined(Half const& low, Half const& high) {
+  return joined(low, high, every_lane<Half>);
+}
 
 /// The lanes `first`, first + 1, ... of x.
 template<int first = 0, class Pack, int... k>
@@ -130,6 +157,15 @@ MATGRAD_INLINE inline void transpose_packs(Pack (&x)[W]) {
   }
 }
 
+template<class Pack>
+MATGRAD_INLINE inline void transpose_packs(Pack (&x)[3]) {
+  auto const z = x[2], even = __builtin_shufflevector(x[0], x[1], 0, 4, 2, 6);
+  auto const odd = __builtin_shufflevector(x[0], x[1], 1, 5, 3, 7);
+  x[0] = __builtin_shufflevector(even, z, 0, 1, 4, 5);
+  x[1] = __builtin_shufflevector(odd, z, 0, 1, 5, 5);
+  x[2] = __builtin_shufflevector(even, z, 2, 3, 6, 7);
+}
+
 /// The pack whose lane k is the sum of the lanes of x[k].
 template<int d = 1, class Pack, int W>
 MATGRAD_INLINE inline Pack sums_of_lanes(Pack (&x)[W]) {
@@ -141,6 +177,11 @@ MATGRAD_INLINE inline Pack sums_of_lanes(Pack (&x)[W]) {
     });
     return sums_of_lanes<2 * d>(x);
   } else return x[0];
+}
+template<class Pack>
+MATGRAD_INLINE inline Pack sums_of_lanes(Pack (&x)[3]) {
+  transpose_packs(x);
+  return x[0] + x[1] + x[2];
 }
 
 }  // namespace matgrad::kernels

@@ -1,8 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
-#include <matgrad/kernels/three_rows.hpp>
-#include <matgrad/kernels/views.hpp>
+#include <matgrad/kernels/down.hpp>
 
 // Columns in packs, and what is done entry by entry: one function of the entries, applied to as many of them at once as the
 // machine can.
@@ -13,12 +12,15 @@ template<int W, class Pack>
 MATGRAD_INLINE inline auto fewer_lanes(Pack const& x) {
   if constexpr (std::is_arithmetic_v<Pack>) return x;
   else if constexpr (W == 1) return x[0];
-  else if constexpr (W * sizeof(x[0]) == sizeof(x)) return x;
+  else {
+    constexpr auto lanes = every_lane<pack<std::remove_cvref_t<decltype(x[0])>, W>>;
+    if constexpr (lanes_in<Pack> == lanes.size()) return x;
 #ifdef __clang__
-  else return spread<W>(x[0]);  // it spreads a number once for both, but does not see that half of a spread is one
+    else return spread<W>(x[0]);  // it spreads a number once for both, but does not see that half of a spread is one
 #else
-  else return picked(x, std::make_integer_sequence<int, W>{});
+    else return picked(x, lanes);
 #endif
+  }
 }
 
 /// The sum of the parts of V lanes of x.
@@ -26,7 +28,7 @@ template<int V, class Pack>
 MATGRAD_INLINE inline auto folded_lanes(Pack const& x) {
   if constexpr (std::is_arithmetic_v<Pack>) return x;
   else {
-    constexpr int W = sizeof(x) / sizeof(x[0]);
+    constexpr int W = lanes_in<Pack>;
     if constexpr (V == W) return x;
     else if constexpr (W == 2) return x[0] + x[1];
     else {
@@ -73,7 +75,10 @@ struct packed {
   template<int V>
   MATGRAD_INLINE pack<T, V> folded() const {
     auto const sum = sum_of_packs(each_k);
-    if constexpr (m % W >= V) return folded_lanes<V>(sum) + rest.template folded<V>();
+    if constexpr (W == 3 && V == 3) return sum;
+    else if constexpr (W == 3 && V == 2) return pack<T, 2>{sum[0], sum[1]};
+    else if constexpr (W == 3) return sum[0] + sum[1] + sum[2];
+    else if constexpr (m % W >= V) return folded_lanes<V>(sum) + rest.template folded<V>();
     else return folded_lanes<V>(sum);
   }
 
@@ -152,7 +157,7 @@ MATGRAD_INLINE inline void copy_rows(Out& out, X const& x) {
         each(cols, [&](int l) MATGRAD_INLINE { put<W>(out, i, j + l, down<W>(x, i, j + l)); });
       } else {
         pack<T, W> block[W];
-        each(cols, [&](int k) MATGRAD_INLINE { block[k] = load<W>(&x(i + k, j)); });
+        each(cols, [&](int k) MATGRAD_INLINE { block[k] = down<W>(flipped(x), j, i + k); });
         transpose_packs(block);
         each(cols, [&](int l) MATGRAD_INLINE { put<W>(out, i, j + l, block[l]); });
       }
@@ -160,17 +165,6 @@ MATGRAD_INLINE inline void copy_rows(Out& out, X const& x) {
   });
 }
 
-template<class Out, class F, int... j, class... X>
-MATGRAD_INLINE inline void fill_threes(Out& out, F const& f, std::integer_sequence<int, j...>, X const&... x) {
-  auto const column = [&](int k) MATGRAD_INLINE { return f(three_down(x, k)...); };
-  pack<typename Out::scalar, 4> const columns[] = {column(j)...};
-  put_threes(out, columns);
-}
-template<class Out, class F, class... X>
-  requires(Out::rows() == 3 && Out::cols() <= 4 && has_four_lanes<typename Out::scalar> && (is_by_threes<X> && ...))
-MATGRAD_INLINE inline void fill_in_packs(Out& out, F const& f, X const&... x) {
-  fill_threes(out, f, std::make_integer_sequence<int, Out::cols()>{}, x...);
-}
 template<class Out, class F, class... X>
 MATGRAD_INLINE inline void fill_in_packs(Out& out, F const& f, X const&... x) {
   using T = typename Out::scalar;
@@ -185,7 +179,7 @@ template<class X>
 MATGRAD_INLINE inline auto by_columns(X const& x) {
   if constexpr (is_by_columns<X>) return x;
   else {
-    dense<typename X::scalar, X::rows(), X::cols()> copy;
+    place_of<typename X::scalar, X::rows(), X::cols()> copy;
     if constexpr (is_by_rows<X>) copy_rows(copy, x);
     else
       fill_in_packs(
@@ -194,10 +188,10 @@ MATGRAD_INLINE inline auto by_columns(X const& x) {
   }
 }
 
-/// X itself, or where its packs are four entries or more from four columns, a copy.
+/// X itself, or where its packs are three entries or more from as many columns, a copy.
 template<class X>
 MATGRAD_INLINE inline auto read_once(X const& x) {
-  if constexpr (is_by_rows<X> && lanes_for<typename X::scalar>(X::rows()) >= 4) return by_columns(x);
+  if constexpr (is_by_rows<X> && lanes_for<typename X::scalar>(X::rows()) > 2) return by_columns(x);
   else return x;
 }
 

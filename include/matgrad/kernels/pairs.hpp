@@ -1,7 +1,9 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <matgrad/kernels/columns.hpp>
 #include <matgrad/kernels/dense.hpp>
+#include <matgrad/kernels/down.hpp>
 #include <matgrad/kernels/pack.hpp>
 #include <matgrad/kernels/quads.hpp>
 
@@ -74,15 +76,26 @@ struct in_pairs {
     for (Pair const& x : pairs) all = all && magnitude(x[0]) <= most && magnitude(x[1]) <= most;
     return all;
   }
-  MATGRAD_INLINE constexpr void write(auto&& out) const {
+  template<class Out>
+  MATGRAD_INLINE constexpr void write(Out&& out) const {
+    constexpr bool by_columns = has_columns_of_four<std::remove_cvref_t<Out>> && lanes_for<T>(3) == 3;
+    if constexpr (by_columns && !std::is_same_v<Pair, two_numbers<T>>) write_columns(out);
+    else write_entries(out);
+  }
+
+private:
+  MATGRAD_INLINE void write_columns(auto& out) const {
+    put<3>(out, 0, 0, joined(pair_of<0, 0, false>(diagonal, other), row));
+    put<3>(out, 0, 1, joined(pair_of<1, 1, false>(other, diagonal), swapped(row)));
+    put<3>(out, 0, 2, joined(column, twice<Pair>(corner)));
+  }
+  MATGRAD_INLINE constexpr void write_entries(auto& out) const {
     out(0, 0) = diagonal[0], out(1, 1) = diagonal[1];
     out(1, 0) = other[0], out(0, 1) = other[1];
     out(0, 2) = column[0], out(1, 2) = column[1];
     out(2, 0) = row[0], out(2, 1) = row[1];
     out(2, 2) = corner;
   }
-
-private:
   template<class A>
   MATGRAD_INLINE static constexpr Pair last_column(A const& a) {
     if constexpr (std::is_same_v<Pair, two_numbers<T>>) return Pair{a(0, 2), a(1, 2)};

@@ -226,20 +226,20 @@ MATGRAD_INLINE inline void multiply_by_rows(Out& out, P const& of) {
   auto const b = column_of<P::inner>(of.b, 0, 0);
   auto const rows = flipped(of.a);
   each_chunk<T, P::m>([&]<class Lanes>(Lanes, int i) MATGRAD_INLINE {
-    constexpr int W = Lanes::value;
+    constexpr int W = Lanes::value, lanes = W == 3 && P::inner > 3 ? 4 : W;  // of a column, and of a row
     packed<T, W> sum, product;
     of.begin(sum, i, 0);
     if constexpr (W > P::inner) product.packs[0] = down<W>(of.a, i, 0) * of.b(0, 0);
     else {
-      pack<T, W> products[W];
+      pack<T, lanes> products[lanes]{};
       each(Lanes{}, [&](int l) MATGRAD_INLINE {
         auto row = column_of<P::inner>(rows, 0, i + l);
         row.each_pack([](auto& p, auto const& q) MATGRAD_INLINE { p = p * q; }, b);
-        products[l] = row.template folded<W>();
+        products[l] = row.template folded<lanes>();
       });
       product.packs[0] = sums_of_lanes(products);
     }
-    constexpr int left = W > P::inner ? P::inner - 1 : P::inner % W;
+    constexpr int left = W > P::inner ? P::inner - 1 : P::inner % lanes;
     each(extent_constant<left>{}, [&](int k) MATGRAD_INLINE {
       product.packs[0] = product.packs[0] + down<W>(of.a, i, P::inner - left + k) * of.b(P::inner - left + k, 0);
     });

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <matgrad/kernels/pack.hpp>
-#include <matgrad/kernels/views.hpp>
+#include <matgrad/kernels/down.hpp>
 
 #include <type_traits>
 

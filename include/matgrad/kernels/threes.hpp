@@ -2,8 +2,8 @@
 #pragma once
 
 #include <matgrad/kernels/columns.hpp>
+#include <matgrad/kernels/down.hpp>
 #include <matgrad/kernels/pairs.hpp>
-#include <matgrad/kernels/three_rows.hpp>
 
 // A 3×3 matrix as three columns in registers of four lanes. Cofactors are cross products.
 namespace matgrad::kernels {
@@ -11,16 +11,18 @@ namespace matgrad::kernels {
 template<class T>
 struct in_threes {
   static constexpr int extent = 3;
-  using column = pack<T, 4>;
+  using column = pack<T, 3>;
   column columns[3];
 
   template<bool symmetric, class A>
   MATGRAD_INLINE static in_threes of(A const& a) {
     static_assert(!symmetric, "in_threes: of a symmetric matrix one half is read; see in_pairs");
     auto const x = viewed(a);
-    return {three_down(x, 0), three_down(x, 1), three_down(x, 2)};
+    return {down<3>(x, 0, 0), down<3>(x, 0, 1), down<3>(x, 0, 2)};
   }
-  MATGRAD_INLINE void write(auto&& out) const { put_threes(out, columns); }
+  MATGRAD_INLINE void write(auto&& out) const {
+    each(extent_constant<3>{}, [&](int j) MATGRAD_INLINE { put<3>(out, 0, j, columns[j]); });
+  }
   /// Whether no entry is larger than `most`.
   constexpr bool fits(T const& most) const {
     bool all = true;
@@ -45,11 +47,9 @@ MATGRAD_INLINE inline auto sum_of_three(Four const& x) {
 }
 
 template<class T>
-MATGRAD_INLINE inline in_threes<T> transpose(in_threes<T> const& a) {
-  auto const& [x, y, z] = a.columns;
-  auto const even = __builtin_shufflevector(x, y, 0, 4, 2, 6), odd = __builtin_shufflevector(x, y, 1, 5, 3, 7);
-  return {__builtin_shufflevector(even, z, 0, 1, 4, 5), __builtin_shufflevector(odd, z, 0, 1, 5, 5),
-          __builtin_shufflevector(even, z, 2, 3, 6, 7)};
+MATGRAD_INLINE inline in_threes<T> transpose(in_threes<T> a) {
+  transpose_packs(a.columns);
+  return a;
 }
 
 /// ∏ |aⱼ|², over the columns of A.

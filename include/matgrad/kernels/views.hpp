@@ -5,7 +5,6 @@
 
 #include <matgrad/kernels/dense.hpp>
 #include <matgrad/kernels/elementary.hpp>
-#include <matgrad/kernels/pack.hpp>
 
 // What a kernel may read instead of a matrix that is stored: a view says what stands at (i, j) and is passed by value.
 namespace matgrad::kernels {
@@ -104,6 +103,8 @@ template<class M, int most>
 struct limited : M {
   static constexpr int work = most;
 };
+template<class M, int most>
+inline constexpr bool holds_numbers<limited<M, most>> = holds_numbers<M>;
 template<class M, int most>
 MATGRAD_INLINE constexpr decltype(auto) as_dense(limited<M, most> const& x) {
   return as_dense(static_cast<M const&>(x));
@@ -335,13 +336,10 @@ template<class X>
 MATGRAD_INLINE constexpr auto flipped(X const& x) {
   return transpose_of<X>{x};
 }
-template<class T, int m, int n>
-MATGRAD_INLINE constexpr auto flipped(dense<T, m, n> const& x) {
-  return transpose_of<stored<dense<T, m, n>>>{{&x}};
-}
-template<class T, int m, int n, int most>
-MATGRAD_INLINE constexpr auto flipped(limited<dense<T, m, n>, most> const& x) {
-  return transpose_of<stored<limited<dense<T, m, n>, most>>>{{&x}};
+template<class M>
+  requires holds_numbers<M>
+MATGRAD_INLINE constexpr auto flipped(M const& x) {
+  return transpose_of<stored<M>>{{&x}};
 }
 template<class M>
 MATGRAD_INLINE constexpr auto flipped(transposed<M> const& x) {
@@ -364,109 +362,6 @@ MATGRAD_INLINE constexpr auto flipped(negative_of<X> const& x) {
 template<class X>
 MATGRAD_INLINE constexpr auto viewed(X const& x) {
   return flipped(flipped(x));
-}
-
-// ---- several entries at once ----
-
-/// Whether the entries of a column, or of a row, stand one after the other: `&x(i, j)` is where the next begin.
-template<class X>
-inline constexpr bool is_by_columns = false;
-template<class X>
-inline constexpr bool is_by_rows = false;
-
-template<class T, int m, int n>
-inline constexpr bool is_by_columns<dense<T, m, n>> = true;
-template<class T, int n>
-inline constexpr bool is_by_rows<dense<T, 1, n>> = true;
-template<class M>
-inline constexpr bool is_by_columns<M const> = is_by_columns<M>;
-template<class M>
-inline constexpr bool is_by_rows<M const> = is_by_rows<M>;
-template<int m, int n, class Entries>
-inline constexpr bool is_by_columns<located<m, n, Entries>> = located<m, n, Entries>::is_contiguous
-                                                           || steps_down_by_one<Entries>;
-template<int m, int n, class Entries>
-inline constexpr bool is_by_rows<located<m, n, Entries>> = steps_right_by_one<Entries>;
-template<class M, int most>
-inline constexpr bool is_by_columns<limited<M, most>> = is_by_columns<M>;
-template<class M, int most>
-inline constexpr bool is_by_rows<limited<M, most>> = is_by_rows<M>;
-template<class M>
-inline constexpr bool is_by_columns<stored<M>> = is_by_columns<M>;
-template<class M>
-inline constexpr bool is_by_rows<stored<M>> = is_by_rows<M>;
-template<class X, int Row, int Col, int Rows, int Cols>
-inline constexpr bool is_by_columns<block_of<X, Row, Col, Rows, Cols>> = is_by_columns<X>;
-template<class X, int Row, int Col, int Rows, int Cols>
-inline constexpr bool is_by_rows<block_of<X, Row, Col, Rows, Cols>> = is_by_rows<X>;
-template<class X>
-inline constexpr bool is_by_columns<transpose_of<X>> = is_by_rows<X>;
-template<class X>
-inline constexpr bool is_by_rows<transpose_of<X>> = is_by_columns<X>;
-template<class M>
-inline constexpr bool is_by_columns<transposed<M>> = is_by_rows<std::remove_const_t<M>>;
-template<class M>
-inline constexpr bool is_by_rows<transposed<M>> = is_by_columns<std::remove_const_t<M>>;
-
-/// The entries (row(0), j), (row(1), j), … of X.
-template<class X, class Row, int... k>
-MATGRAD_INLINE inline auto gathered(X const& x, Row const& row, int j, std::integer_sequence<int, k...>) {
-  return pack<typename X::scalar, sizeof...(k)>{x(row(k), j)...};
-}
-template<class X, int m, int n, class Row, int... k>
-MATGRAD_INLINE inline auto gathered(commuted_rows_of<X, m, n> const& x, Row const& row, int j,
-                                    std::integer_sequence<int, k...> lanes) {
-  return gathered(
-      x.x, [&](int l) MATGRAD_INLINE { return row(l) % n * m + row(l) / n; }, j, lanes);
-}
-template<class A, class B, class Row, int... k>
-MATGRAD_INLINE inline auto gathered(kronecker_of<A, B> const& x, Row const& row, int j,
-                                    std::integer_sequence<int, k...> lanes) {
-  constexpr int m = B::rows(), n = B::cols();
-  return gathered(
-             x.a, [&](int l) MATGRAD_INLINE { return row(l) / m; }, j / n, lanes)
-       * gathered(
-             x.b, [&](int l) MATGRAD_INLINE { return row(l) % m; }, j % n, lanes);
-}
-
-/// The entries (i, j) to (i + W - 1, j) of X.
-template<int W, class X>
-MATGRAD_INLINE inline auto down(X const& x, int i, int j) {
-  if constexpr (W == 1) return x(i, j);
-  else if constexpr (is_by_columns<X>) return load<W>(&x(i, j));
-  else return gathered(x, [&](int k) MATGRAD_INLINE { return i + k; }, j, std::make_integer_sequence<int, W>{});
-}
-template<int W, class Alpha, class X>
-MATGRAD_INLINE inline auto down(multiple_of<Alpha, X> const& x, int i, int j) {
-  return x.alpha(0, 0) * down<W>(x.x, i, j);
-}
-template<int W, class X>
-MATGRAD_INLINE inline auto down(negative_of<X> const& x, int i, int j) {
-  return -down<W>(x.x, i, j);
-}
-template<int W, class D, int Cols>
-MATGRAD_INLINE inline auto down(factors_of_rows<D, Cols> const& x, int i, int j) {
-  if constexpr (D::cols() == 1) return down<W>(x.d, i, 0);
-  else return gathered(x, [&](int k) MATGRAD_INLINE { return i + k; }, j, std::make_integer_sequence<int, W>{});
-}
-
-/// Writes p into the entries (i, j) to (i + W - 1, j) of out.
-template<int W, class Out, class Pack>
-MATGRAD_INLINE inline void put(Out& out, int i, int j, Pack const& p) {
-  if constexpr (W == 1) out(i, j) = p;
-  else if constexpr (is_by_columns<Out>) store(&out(i, j), p);
-  else
-    for (int k = 0; k < W; ++k) out(i + k, j) = p[k];
-}
-
-/// Whether a kernel may compute with these matrices in packs: of one machine type and of shapes that are known. Packs are
-/// straight-line code.
-template<class Out, class... X>
-constexpr bool in_packs() {
-  using T = typename std::remove_cvref_t<Out>::scalar;
-  if constexpr (lanes_of<T> > 1 && work_of<Out, X...> > least_work)
-    return (constant_shape<Out> && ... && constant_shape<X>) && (std::is_same_v<typename X::scalar, T> && ...);
-  else return false;
 }
 
 }  // namespace matgrad::kernels

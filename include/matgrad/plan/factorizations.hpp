@@ -49,9 +49,7 @@ struct closed_inverse : like_first {
   }
 
   template<class T, int n>
-  using place = std::conditional_t<symmetric, dense<T, n, n>, kernels::place_of_form<T, n>>;
-  template<class T, int n>
-  using storage = kernels::scaled_inverse<T, n, place<T, n>>;
+  using storage = kernels::scaled_inverse<T, n, kernels::place_of<T, n, n>>;
   template<class Storage, class X>
   MATGRAD_INLINE static constexpr void value(Storage& out, X const& x) {
     kernels::invert_closed<transposed, given>(out, x);
