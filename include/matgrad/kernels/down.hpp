@@ -67,7 +67,7 @@ inline constexpr bool has_columns_of_four<stored<M>> = has_columns_of_four<M>;
 
 /// A matrix that nobody writes while it is read. Only where three rows are read in four lanes that is said.
 template<class T, int m, int n>
-using stored_before = stored<std::conditional_t<m == 3 && lanes_for<T>(3) == 3, dense<T, m, n> const, dense<T, m, n>>>;
+using stored_before = stored<std::conditional_t<m == 3 && (lanes_of<T> >= 4), dense<T, m, n> const, dense<T, m, n>>>;
 
 /// Whether X is of three rows, contiguous, and was there before: then the fourth number behind a column, which is in the next,
 /// may be read with it. (A wide load of what was stored in smaller pieces just now would wait.)

@@ -20,15 +20,11 @@ struct forms<T, 2> {
   using symmetric = in_block<T, typename fastest_four<T>::type>;
   using any = symmetric;
 };
-/// Whether four numbers are in a register of 16 bytes. In longer ones lanes are exchanged slowly.
-template<class T>
-inline constexpr bool has_four_floats = lanes_for<T>(3) == 3 && sizeof(T) == 4;
-
 template<class T>
 struct forms<T, 3> {
   using plain = in_pairs<T, two_numbers<T>>;
   using symmetric = in_pairs<T, typename fastest_pair<T>::type>;
-  using any = std::conditional_t<has_four_floats<T>, in_threes<T>, symmetric>;
+  using any = std::conditional_t<lanes_for<T>(3) == 3, in_threes<T>, symmetric>;
 };
 template<class T>
 struct forms<T, 4> {

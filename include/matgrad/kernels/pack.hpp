@@ -105,10 +105,11 @@ MATGRAD_INLINE inline Pair pair_of(Pair const& x, Pair const& y) {
   }
 }
 
-/// The widest pack, up to W lanes, that n numbers fill; or three.
+/// The widest pack, up to W lanes, that n numbers fill; or three, where four are in 16 bytes: in longer registers lanes are
+/// exchanged slowly.
 template<class T>
 constexpr int lanes_for(int n, int W = lanes_of<T>) {
-  if (n == 3 && W > 3) return 3;
+  if (n == 3 && W > 3 && 4 * sizeof(T) == 16) return 3;
   while (W > n) W /= 2;
   return W;
 }

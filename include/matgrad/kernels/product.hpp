@@ -177,11 +177,20 @@ MATGRAD_INLINE inline auto sum_of(C const& c, Alpha const& alpha, negative_of<A>
   return sum_of<minus>(c, alpha, a.x, b.x);
 }
 
+/// The lanes of a pack of rows of the result. Three rows of a product of two matrices are worth a register of four of any
+/// length, three of a product with one row or column are not.
+template<int rows, class P>
+constexpr int lanes_in_product() {
+  using T = typename P::scalar;
+  constexpr bool of_matrices = P::m == 3 && rows == 3 && P::n > 1 && P::inner > 1;
+  return of_matrices && lanes_of<T> >= 4 ? 3 : lanes_for<T>(rows);
+}
+
 /// The columns j, j + 1, ... of the result, from row i on: all at once, in registers, each a sum over k of column k of A
 /// times Bkj.
 template<int rows, class Out, class P, int... l>
 MATGRAD_INLINE inline void multiply_block(Out& out, P const& of, int i, int j, std::integer_sequence<int, l...>) {
-  using column = packed<typename P::scalar, rows>;
+  using column = packed<typename P::scalar, rows, lanes_in_product<rows, P>()>;
   column sum[sizeof...(l)], a;
   (of.begin(sum[l], i, j + l), ...);
   a.read(of.a, i, 0);
