@@ -9,6 +9,16 @@ namespace matgrad::kernels {
 
 // ---- packs in halves, and lanes of packs ----
 
+template<class Half>
+MATGRAD_INLINE inline auto joined(Half const& low, Half const& high) {
+  if constexpr (std::is_arithmetic_v<Half>) {
+    return pack<Half, 2>{low, high};
+  } else {
+    return [&]<int... i>(std::integer_sequence<int, i...>) MATGRAD_INLINE {
+      return __builtin_shufflevector(low, high, i...);
+    }(std::make_integer_sequence<int, 2 * lanes_in<Half>>{});
+  }
+}
 template<int which, int W, class Pack>
 MATGRAD_INLINE inline auto half_of(Pack const& x) {
   if constexpr (W == 2) return x[which];

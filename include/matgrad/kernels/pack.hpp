@@ -116,17 +116,6 @@ constexpr int lanes_for(int n, int W = lanes_of<T>) {
 
 // ---- lanes of several packs ----
 
-/// The lanes of two packs, one after the other. (GCC takes three instructions for a shuffle of these, and for this one.)
-template<class Half, int... i>
-MATGRAD_INLINE inline auto joined(Half const& low, Half const& high, std::integer_sequence<int, i...>) {
-  if constexpr (sizeof...(i) == 1) return pack<Half, 2>{low, high};
-  else return pack<std::remove_cvref_t<decltype(low[0])>, 2 * sizeof...(i)>{low[i]..., high[i]...};
-}
-template<class Half>
-MATGRAD_INLINE inline auto joined(Half const& low, Half const& high) {
-  return joined(low, high, every_lane<Half>);
-}
-
 /// The lanes `first`, first + 1, ... of x.
 template<int first = 0, class Pack, int... k>
 MATGRAD_INLINE inline auto picked(Pack const& x, std::integer_sequence<int, k...>) {

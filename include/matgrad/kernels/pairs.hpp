@@ -1,7 +1,6 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
-#include <matgrad/kernels/columns.hpp>
 #include <matgrad/kernels/dense.hpp>
 #include <matgrad/kernels/down.hpp>
 #include <matgrad/kernels/pack.hpp>
@@ -85,9 +84,9 @@ struct in_pairs {
 
 private:
   MATGRAD_INLINE void write_columns(auto& out) const {
-    put<3>(out, 0, 0, joined(pair_of<0, 0, false>(diagonal, other), row));
-    put<3>(out, 0, 1, joined(pair_of<1, 1, false>(other, diagonal), swapped(row)));
-    put<3>(out, 0, 2, joined(column, twice<Pair>(corner)));
+    put<3>(out, 0, 0, pack<T, 3>{diagonal[0], other[0], row[0], row[1]});
+    put<3>(out, 0, 1, pack<T, 3>{other[1], diagonal[1], row[1], row[0]});
+    put<3>(out, 0, 2, pack<T, 3>{column[0], column[1], corner, corner});
   }
   MATGRAD_INLINE constexpr void write_entries(auto& out) const {
     out(0, 0) = diagonal[0], out(1, 1) = diagonal[1];
