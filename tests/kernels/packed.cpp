@@ -35,6 +35,16 @@ void check() {
   REQUIRE(is_close(sum_over(multiplied, A, transpose_view(B)), inner, tolerance, tolerance));
 }
 
+template<class T, int m, int n>
+void check_rows_times_column() {
+  auto const A = random_matrix<T, n, m>(1);
+  auto const x = random_matrix<T, n, 1>(2);
+  auto const exact = reference_product(transposed_copy(A), x);
+  dense<T, m> out;
+  multiply(out, transpose_view(A), x);
+  for (int i = 0; i < m; ++i) REQUIRE(is_close(out(i), exact(i), 1e-5L, 1e-5L));
+}
+
 }  // namespace
 
 TEST_CASE("fill, sum_over: every shape, unrolled or not") {
@@ -98,14 +108,17 @@ TEMPLATE_TEST_CASE("symmetric_product, mirror_in_packs: three columns of four", 
     }
 }
 
-template<class T, int m, int n>
-void check_rows_times_column() {
-  auto const A = random_matrix<T, n, m>(1);
-  auto const x = random_matrix<T, n, 1>(2);
-  auto const exact = reference_product(transposed_copy(A), x);
-  dense<T, m> out;
-  multiply(out, transpose_view(A), x);
-  for (int i = 0; i < m; ++i) REQUIRE(is_close(out(i), exact(i), 1e-5L, 1e-5L));
+TEMPLATE_TEST_CASE("multiply: three rows that were there before", "", float, double) {
+  using T = TestType;
+  for_sizes<5>([]<int n> {
+    auto const A = random_matrix<T, 3, n>(1);
+    auto const B = random_matrix<T, n, 4>(2);
+    auto const exact = reference_product(A, B);
+    dense<T, 3, 4> out;
+    multiply(out, stored<dense<T, 3, n> const>{&A}, B);
+    for (int j = 0; j < 4; ++j)
+      for (int i = 0; i < 3; ++i) REQUIRE(is_close(out(i, j), exact(i, j), 1e-5L, 1e-5L));
+  });
 }
 
 TEMPLATE_TEST_CASE("multiply: a matrix read row by row, times a column", "", float, double) {

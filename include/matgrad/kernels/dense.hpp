@@ -45,7 +45,7 @@ struct columns_of_four {
 
   T values[4 * n];
 
-  // computed with, too: what was in memory could be numbers that take long, or traps
+  // the fourth is computed with, too: what is in memory could be a number that takes long, or a trap
   MATGRAD_INLINE constexpr columns_of_four() {
     for (int j = 0; j < n; ++j) values[3 + 4 * j] = T(0);
   }

@@ -114,6 +114,11 @@ constexpr int lanes_for(int n, int W = lanes_of<T>) {
   return W;
 }
 
+template<class Four>
+MATGRAD_INLINE inline auto sum_of_three(Four const& x) {
+  return x[0] + x[1] + x[2];
+}
+
 // ---- lanes of several packs ----
 
 /// The lanes `first`, first + 1, ... of x.

@@ -77,7 +77,7 @@ struct packed {
     auto const sum = sum_of_packs(each_k);
     if constexpr (W == 3 && V == 3) return sum;
     else if constexpr (W == 3 && V == 2) return pack<T, 2>{sum[0], sum[1]};
-    else if constexpr (W == 3) return sum[0] + sum[1] + sum[2];
+    else if constexpr (W == 3) return sum_of_three(sum);
     else if constexpr (m % W >= V) return folded_lanes<V>(sum) + rest.template folded<V>();
     else return folded_lanes<V>(sum);
   }
@@ -209,6 +209,17 @@ MATGRAD_INLINE constexpr void fill(Out&& out, F const& f, X const&... x) {
     auto const column = transpose_view(out);
     fill_in_packs(column, f, flipped(viewed(x))...);
   } else fill_in_packs(out, f, read_once(viewed(x))...);
+}
+
+/// out(i, j) = x(i, j) / y(i, j). Three in a register of four one by one: with them what is in its last lane would be divided,
+/// perhaps 0/0, which some programs trap.
+template<class Out, class X, class Y>
+MATGRAD_INLINE constexpr void fill_with_quotients(Out& out, X const& x, Y const& y) {
+  constexpr int n = Out::rows() == 1 ? Out::cols() : Out::rows();
+  auto const quotient = [](auto const& a, auto const& b) MATGRAD_INLINE { return a / b; };
+  if constexpr (lanes_for<typename Out::scalar>(3) == 3 && n % 4 == 3)
+    each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = quotient(x(i, j), y(i, j)); });
+  else fill(out, quotient, x, y);
 }
 
 template<class T, int W, int... l>

@@ -83,6 +83,7 @@ struct in_pairs {
   }
 
 private:
+  /// As they are read again: entries stored one by one would make the next step wait.
   MATGRAD_INLINE void write_columns(auto& out) const {
     put<3>(out, 0, 0, pack<T, 3>{diagonal[0], other[0], row[0], row[1]});
     put<3>(out, 0, 1, pack<T, 3>{other[1], diagonal[1], row[1], row[0]});

@@ -1,8 +1,8 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
-#include <matgrad/kernels/pack.hpp>
 #include <matgrad/kernels/down.hpp>
+#include <matgrad/kernels/pack.hpp>
 
 #include <type_traits>
 

@@ -41,10 +41,6 @@ template<class Four>
 MATGRAD_INLINE inline Four turned_back(Four const& x) {
   return __builtin_shufflevector(x, x, 2, 0, 1, 3);
 }
-template<class Four>
-MATGRAD_INLINE inline auto sum_of_three(Four const& x) {
-  return x[0] + x[1] + x[2];
-}
 
 template<class T>
 MATGRAD_INLINE inline in_threes<T> transpose(in_threes<T> a) {

@@ -30,12 +30,7 @@ struct hadamard_quotient {
   static constexpr bool in_lanes = true;
   template<class Out, class A, class B>
   MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
-    // three in a register of four would be divided with a fourth, perhaps 0/0, which some programs trap
-    constexpr bool in_threes = (Out::rows() > 1 ? Out::rows() : Out::cols()) % 4 == 3;
-    auto const quotient = [](auto const& x, auto const& y) MATGRAD_INLINE { return x / y; };
-    if constexpr (in_threes)
-      kernels::each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = quotient(a(i, j), b(i, j)); });
-    else kernels::fill(out, quotient, a, b);
+    kernels::fill_with_quotients(out, a, b);
   }
   template<class A, class B>
   static constexpr status status_at(A const&, B const& b) {
