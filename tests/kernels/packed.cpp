@@ -3,6 +3,7 @@
 #include <matgrad/kernels/packed.hpp>
 #include <matgrad/kernels/product.hpp>
 
+#include <cfenv>
 #include <limits>
 
 #include "../catch.hpp"
@@ -127,6 +128,16 @@ TEMPLATE_TEST_CASE("multiply: a matrix read row by row, times a column", "", flo
     check_rows_times_column<TestType, 3, n>();
     check_rows_times_column<TestType, 7, n>();
   });
+}
+
+TEMPLATE_TEST_CASE("fill_with_quotients: what stands behind three numbers is not divided", "", float, double) {
+  TestType volatile one = 1;
+  dense<TestType, 3> const x{one, 2, 3}, y{one, 4, 2};
+  dense<TestType, 3> out;
+  std::feclearexcept(FE_ALL_EXCEPT);
+  fill_with_quotients(out, x, y);
+  CHECK(std::fetestexcept(FE_INVALID | FE_DIVBYZERO) == 0);
+  CHECK(out == dense<TestType, 3>{1, 0.5, 1.5});
 }
 
 TEST_CASE("fill, sum_over: while compiling, and in the prime field") {
