@@ -144,20 +144,6 @@ constexpr bool is_read_by_halves(Packed const& plan, int id) {
   return true;
 }
 
-/// The same storage without what a machine's registers ask for: a budget holds wherever it is compiled.
-template<class Storage>
-struct without_padding {
-  using type = Storage;
-};
-template<class T, int n>
-struct without_padding<kernels::columns_of_four<T, n>> {
-  using type = dense<T, 3, n>;
-};
-template<class T, int n, class Matrix>
-struct without_padding<kernels::scaled_inverse<T, n, Matrix>> {
-  using type = kernels::scaled_inverse<T, n>;
-};
-
 template<auto const& Plan, class T, int I>
 constexpr void add_cost(formula_cost& total) {
   using room = room_of_step<Plan, I>;
@@ -173,8 +159,8 @@ constexpr void add_cost(formula_cost& total) {
   total.flops += here.flops + here.divisions;
   total.divisions += here.divisions;
   total.factorizations += here.factorizations;
-  using stored = typename without_padding<typename decltype(place_type<Plan, T, I>())::type>::type;
-  if constexpr (!std::is_same_v<stored, no_storage<T>>) total.bytes += static_cast<int>(sizeof(stored));
+  if constexpr (buffers_of<Plan>.is_stored[I] && buffers_of<Plan>.of[I] == I)
+    total.bytes += static_cast<int>(sizeof(typename decltype(storage_type<Plan, T, I>())::type));
 }
 
 /// The cost of the formulas evaluated together; static_assert(cost(g).flops <= 110) is a budget.

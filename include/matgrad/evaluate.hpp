@@ -7,8 +7,7 @@
 #include <matgrad/kernels/status.hpp>
 #include <matgrad/operations/lookup.hpp>
 #include <matgrad/plan.hpp>
-#include <matgrad/plan/buffers.hpp>
-#include <matgrad/plan/knowledge.hpp>
+#include <matgrad/plan/places.hpp>
 
 // Evaluation: the plan is run with numbers. Each step's kernel is chosen while compiling and writes into the step's own
 // place; nothing is allocated, and everything may itself run while compiling.
@@ -56,73 +55,7 @@ inline constexpr char const* name_of = "";
 template<class Leaf>
 inline constexpr char const* name_of<terminal<Leaf>> = Leaf::name.chars;
 
-// ---- where each step's value is ----
-
-template<auto const& Plan, int I>
-using room_of_step = room_in<Plan, I>;
-
-/// A number of a step's operation, which its kernel knows while compiling. (A static member would have g++ for Arm explain at
-/// each call how it is passed.)
-template<long long n>
-struct step_number {
-  constexpr operator long long() const { return n; }
-};
-
-/// What step I is, in constants of its own: code that runs must not refer to the plan itself, or the compiler would emit
-/// the plan and with it every rule of the library.
-template<auto const& Plan, int I>
-struct step_of {
-  using room = room_of_step<Plan, I>;
-  static constexpr int count = Plan.nodes[I].count;
-  static constexpr int rows = Plan.nodes[I].size.rows;
-  static constexpr int cols = Plan.nodes[I].size.cols;
-  static constexpr step_number<Plan.nodes[I].a> a{};
-  static constexpr step_number<Plan.nodes[I].b> b{};
-  static constexpr bool is_stored = buffers_of<Plan>.is_stored[I];
-  static constexpr int place = buffers_of<Plan>.of[I];
-  static constexpr bool is_symmetric = rows > 1 && Plan.nodes[I].has.has(symmetric_structure);
-};
-
-template<auto const& Plan, int I, int k>
-inline constexpr int operand_of_step = Plan.pool[Plan.nodes[I].first + k];
-
-template<class T>
-struct no_storage {};
-
-/// The type of step I's value.
-template<auto const& Plan, class T, int I>
-constexpr auto storage_type() {
-  using x = step_of<Plan, I>;
-  using room = typename x::room;
-  if constexpr (!x::is_stored) return room_type<no_storage<T>>{};
-  else if constexpr (has_own_storage<room>) return room_type<typename room::template storage<T, x::rows>>{};
-  else return room_type<kernels::place_of<T, x::rows, x::cols>>{};
-}
-/// How many multiply-adds the kernels of a plan may write out.
-template<auto const& Plan>
-inline constexpr int work_in = kernels::work_of<decltype(Plan)>;
-
-template<class Storage, int most>
-using place_within = std::conditional_t<kernels::holds_numbers<Storage> && most != kernels::unroll_work,
-                                        kernels::limited<Storage, most>, Storage>;
-
-/// The type of the place of step I, if it has one of its own.
-template<auto const& Plan, class T, int I>
-constexpr auto place_type() {
-  using storage = typename decltype(storage_type<Plan, T, I>())::type;
-  if constexpr (step_of<Plan, I>::place == I) return room_type<place_within<storage, work_in<Plan>>>{};
-  else return room_type<no_storage<T>>{};
-}
-
-template<auto const& Plan, class T, int I>
-struct slot {
-  typename decltype(place_type<Plan, T, I>())::type value;
-};
-
-template<auto const& Plan, class T, class Steps>
-struct slots;
-template<auto const& Plan, class T, int... I>
-struct slots<Plan, T, std::integer_sequence<int, I...>> : slot<Plan, T, I>... {};
+// ---- a run ----
 
 template<class V>
 MATGRAD_INLINE constexpr decltype(auto) read(V const& v) {

@@ -17,7 +17,8 @@
 // plan/sums.hpp       other writings of a sum
 // here                every term, and the whole plan
 // plan/settle.hpp     what is only seen when the plan is whole
-// plan/buffers.hpp    where each step's value is stored
+// plan/buffers.hpp    where each step's value is stored,
+// plan/places.hpp     and as what
 namespace matgrad {
 
 struct planner final : sum_maker {

@@ -109,6 +109,46 @@ TEMPLATE_TEST_CASE("symmetric_product, mirror_in_packs: three columns of four", 
     }
 }
 
+TEMPLATE_TEST_CASE("every kernel: three rows that stand four numbers apart", "", float, double) {
+  using T = TestType;
+  auto const compare = [](auto const& out, auto const& expected) {
+    for (int j = 0; j < out.cols(); ++j)
+      for (int i = 0; i < 3; ++i) REQUIRE(is_close(out(i, j), expected(i, j), 1e-5L, 1e-5L));
+  };
+  STATIC_REQUIRE(lanes_down<T, 3, transposed<columns_of_four<T, 3>>> == (lanes_of<T> >= 4 ? 3 : lanes_for<T>(3)));
+  STATIC_REQUIRE(lanes_down<T, 3, dense<T, 3, 3>> == lanes_for<T>(3));
+  for_sizes<5>([&]<int n> {
+    auto const A = random_matrix<T, 3, n>(1), C = random_matrix<T, 3, n>(2);
+    auto const Ct = transposed_copy(C);
+    auto const S = random_matrix<T, 3, 3>(3);
+    auto const x = random_matrix<T, 3, 1>(4);
+    auto const SA = reference_product(S, A);
+    columns_of_four<T, n> a, out;
+    columns_of_four<T, 3> square;
+    columns_of_four<T, 1> column;
+    fill(a, plus, A);
+    compare(a, A);
+    fill(out, plus, a, transpose_view(Ct));
+    compare(out, made<T, 3, n>([&](int i, int j) { return A(i, j) + C(i, j); }));
+    multiply(out, S, a);
+    compare(out, SA);
+    multiply_add(out, C, S, a);
+    compare(out, made<T, 3, n>([&](int i, int j) { return C(i, j) + SA(i, j); }));
+    multiply_scaled(out, T(2), S, a);
+    compare(out, made<T, 3, n>([&](int i, int j) { return 2 * SA(i, j); }));
+    multiply(square, a, transpose_view(C));
+    compare(square, reference_product(A, transposed_copy(C)));
+    multiply(column, transpose_view(S), x);
+    compare(column, reference_product(transposed_copy(S), x));
+    symmetric_product(square, a, transpose_view(a));
+    compare(square, reference_product(A, transposed_copy(A)));
+    if constexpr (n == 3) {
+      add_diagonal(square, a, x);
+      compare(square, made<T, 3, 3>([&](int i, int j) { return A(i, j) + (i == j ? x(i) : T(0)); }));
+    }
+  });
+}
+
 TEMPLATE_TEST_CASE("multiply: three rows that were there before", "", float, double) {
   using T = TestType;
   for_sizes<5>([]<int n> {
@@ -175,7 +215,7 @@ TEST_CASE("packed: columns of every length") {
     for_sizes<13>([]<int n> {
       auto const x = random_matrix<double, n, 1>();
       dense<double, n> out{};
-      auto const column = column_of<n>(x, 0, 0);
+      auto const column = column_of<n, lanes_for<double>(n)>(x, 0, 0);
       column.write(out, 0, 0);
       REQUIRE(out == x);
       long double sum = 0;

@@ -486,7 +486,7 @@ MATGRAD_INLINE constexpr void invert_closed(scaled_inverse<T, n, Matrix>& out, X
   if constexpr (!in_closed_form<X>()) invert_by_elimination<transposed, given>(out, x);
   else if constexpr (!symmetric && is_by_rows<X> && !is_by_columns<X>)
     invert_closed<!transposed, given>(out, flipped(x));
-  else in_form<symmetric>(x, [&]<class Form>(Form const& form) MATGRAD_INLINE {
+  else in_form<symmetric, Matrix>(x, [&]<class Form>(Form const& form) MATGRAD_INLINE {
     auto [M, det] = cofactors_of<transposed, symmetric>(form);
     if (cofactors_suffice<given>(form, det)) [[likely]] {
       out.factor = T{1} / det;

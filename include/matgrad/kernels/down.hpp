@@ -9,10 +9,6 @@ namespace matgrad::kernels {
 
 // ---- where entries stand ----
 
-/// The matrix in which a value is kept between kernels.
-template<class T, int m, int n>
-using place_of = std::conditional_t<m == 3 && lanes_for<T>(3) == 3, columns_of_four<T, n>, dense<T, m, n>>;
-
 /// Whether the entries of a column, or of a row, stand one after the other: `&x(i, j)` is where the next begin.
 template<class X>
 inline constexpr bool is_by_columns = false;
@@ -64,6 +60,18 @@ template<class M, int most>
 inline constexpr bool has_columns_of_four<limited<M, most>> = has_columns_of_four<M>;
 template<class M>
 inline constexpr bool has_columns_of_four<stored<M>> = has_columns_of_four<M>;
+
+/// Whether this is such a matrix, or a view that reads one.
+template<class X>
+inline constexpr bool is_kept_in_fours = has_columns_of_four<X>;
+template<template<class...> class View, class... X>
+inline constexpr bool is_kept_in_fours<View<X...>> = (is_kept_in_fours<std::remove_const_t<X>> || ...);
+
+/// The lanes of a pack down a column of `rows` numbers, in a kernel that these matrices meet in: three fill a register of four,
+/// if there is one, where one of them is kept so.
+template<class T, int rows, class... X>
+inline constexpr int lanes_down =
+    rows == 3 && lanes_of<T> >= 4 && (is_kept_in_fours<X> || ...) ? 3 : lanes_for<T>(rows);
 
 /// A matrix that nobody writes while it is read. Only where three rows are read in four lanes that is said.
 template<class T, int m, int n>

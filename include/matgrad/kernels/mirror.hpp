@@ -46,11 +46,11 @@ MATGRAD_INLINE inline void mirror_within(Out& out, int i, std::integer_sequence<
 template<class Out>
 MATGRAD_INLINE inline void mirror_in_packs(Out& out) {
   using T = typename Out::scalar;
-  constexpr int n = Out::rows();
+  constexpr int n = Out::rows(), lanes = lanes_down<T, n, Out>;
   if constexpr (!is_by_columns<Out>) mirror(out);
   else
-    each_chunk<T, n>([&]<class Rows>(Rows, int i) MATGRAD_INLINE {
-      each_chunk<T, n>([&]<class Cols>(Cols, int j) MATGRAD_INLINE {
+    each_chunk<T, n, lanes>([&]<class Rows>(Rows, int i) MATGRAD_INLINE {
+      each_chunk<T, n, lanes>([&]<class Cols>(Cols, int j) MATGRAD_INLINE {
         constexpr auto rows = std::make_integer_sequence<int, Rows::value>{};
         if constexpr (Rows::value <= Cols::value)
           if (j < i) mirror_block<Cols::value>(out, i, j, rows);

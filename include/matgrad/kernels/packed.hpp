@@ -119,9 +119,9 @@ struct packed<T, 0, W> {
 };
 
 /// The entries (i, j) to (i + m - 1, j) of X.
-template<int m, class X>
+template<int m, int W, class X>
 MATGRAD_INLINE inline auto column_of(X const& x, int i, int j) {
-  packed<typename X::scalar, m> column;
+  packed<typename X::scalar, m, W> column;
   column.read(x, i, j);
   return column;
 }
@@ -148,7 +148,7 @@ template<class Out, class X>
 MATGRAD_INLINE inline void copy_rows(Out& out, X const& x) {
   using T = typename Out::scalar;
   constexpr int m = X::rows(), n = X::cols();
-  each_chunk<T, m>([&]<class Lanes>(Lanes, int i) MATGRAD_INLINE {
+  each_chunk<T, m, lanes_down<T, m, Out, X>>([&]<class Lanes>(Lanes, int i) MATGRAD_INLINE {
     constexpr int W = Lanes::value;
     constexpr bool unroll = is_written_out(work_of<Out, X>, m, n);
     constexpr int side = W <= 2 ? 1 : W;  // a pack of two is as easily gathered
@@ -168,9 +168,11 @@ MATGRAD_INLINE inline void copy_rows(Out& out, X const& x) {
 template<class Out, class F, class... X>
 MATGRAD_INLINE inline void fill_in_packs(Out& out, F const& f, X const&... x) {
   using T = typename Out::scalar;
-  constexpr bool unroll = is_written_out(work_of<Out, X...>, Out::rows(), Out::cols());
-  each(extent_if<unroll>(extent_constant<Out::cols()>{}), [&](int j) MATGRAD_INLINE {
-    each_chunk<T, Out::rows()>([&](auto W, int i) MATGRAD_INLINE { put<W>(out, i, j, f(down<W>(x, i, j)...)); });
+  constexpr int m = Out::rows(), n = Out::cols();
+  constexpr bool unroll = is_written_out(work_of<Out, X...>, m, n);
+  each(extent_if<unroll>(extent_constant<n>{}), [&](int j) MATGRAD_INLINE {
+    each_chunk<T, m, lanes_down<T, m, Out, X...>>(
+        [&](auto W, int i) MATGRAD_INLINE { put<W>(out, i, j, f(down<W>(x, i, j)...)); });
   });
 }
 
@@ -179,7 +181,9 @@ template<class X>
 MATGRAD_INLINE inline auto by_columns(X const& x) {
   if constexpr (is_by_columns<X>) return x;
   else {
-    place_of<typename X::scalar, X::rows(), X::cols()> copy;
+    using T = typename X::scalar;
+    constexpr int m = X::rows(), n = X::cols();
+    std::conditional_t<lanes_down<T, m, X> == 3, columns_of_four<T, n>, dense<T, m, n>> copy;
     if constexpr (is_by_rows<X>) copy_rows(copy, x);
     else
       fill_in_packs(
@@ -191,7 +195,7 @@ MATGRAD_INLINE inline auto by_columns(X const& x) {
 /// X itself, or where its packs are three entries or more from as many columns, a copy.
 template<class X>
 MATGRAD_INLINE inline auto read_once(X const& x) {
-  if constexpr (is_by_rows<X> && lanes_for<typename X::scalar>(X::rows()) > 2) return by_columns(x);
+  if constexpr (is_by_rows<X> && lanes_down<typename X::scalar, X::rows(), X> > 2) return by_columns(x);
   else return x;
 }
 
@@ -217,7 +221,7 @@ template<class Out, class X, class Y>
 MATGRAD_INLINE constexpr void fill_with_quotients(Out& out, X const& x, Y const& y) {
   constexpr int n = Out::rows() == 1 ? Out::cols() : Out::rows();
   auto const quotient = [](auto const& a, auto const& b) MATGRAD_INLINE { return a / b; };
-  if constexpr (lanes_for<typename Out::scalar>(3) == 3 && n % 4 == 3)
+  if constexpr (n % 4 == 3 && lanes_down<typename Out::scalar, 3, Out, X, Y> == 3)
     each_entry(out, [&](int i, int j) MATGRAD_INLINE { out(i, j) = quotient(x(i, j), y(i, j)); });
   else fill(out, quotient, x, y);
 }
@@ -239,7 +243,7 @@ MATGRAD_INLINE constexpr void add_diagonal(Out&& out, C const& c, D const& d) {
     constexpr int n = C::rows();
     constexpr bool unroll = is_written_out(work_of<Out, C>, n, n);
     each(extent_if<unroll>(extent_constant<n>{}), [&](int j) MATGRAD_INLINE {
-      each_chunk<T, n>([&]<class Lanes>(Lanes, int i) MATGRAD_INLINE {
+      each_chunk<T, n, lanes_down<T, n, Out, C>>([&]<class Lanes>(Lanes, int i) MATGRAD_INLINE {
         constexpr int W = Lanes::value;
         auto entries = down<W>(x, i, j);
         if (i <= j && j < i + W) {
@@ -269,9 +273,10 @@ MATGRAD_INLINE inline auto sum_over_in_packs(F const& f, X const& x, Y const&...
   constexpr int most = 4 * lanes_of<T>, rows = X::rows() < most ? X::rows() : most;
   constexpr bool unroll = is_written_out(work_of<X, Y...>, X::rows(), X::cols());
   auto const part = [&](auto m, int i) MATGRAD_INLINE {
+    constexpr int W = lanes_down<T, m, X, Y...>;
     auto const term = [&](int j) MATGRAD_INLINE {
-      auto p = column_of<m>(x, i, j);
-      p.each_pack([&](auto& q, auto const&... r) MATGRAD_INLINE { q = f(q, r...); }, column_of<m>(y, i, j)...);
+      auto p = column_of<m, W>(x, i, j);
+      p.each_pack([&](auto& q, auto const&... r) MATGRAD_INLINE { q = f(q, r...); }, column_of<m, W>(y, i, j)...);
       return p;
     };
     auto sum = term(0);

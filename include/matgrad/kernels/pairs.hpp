@@ -77,7 +77,7 @@ struct in_pairs {
   }
   template<class Out>
   MATGRAD_INLINE constexpr void write(Out&& out) const {
-    constexpr bool by_columns = has_columns_of_four<std::remove_cvref_t<Out>> && lanes_for<T>(3) == 3;
+    constexpr bool by_columns = has_columns_of_four<std::remove_cvref_t<Out>> && lanes_of<T> >= 4;
     if constexpr (by_columns && !std::is_same_v<Pair, two_numbers<T>>) write_columns(out);
     else write_entries(out);
   }

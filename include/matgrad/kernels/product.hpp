@@ -130,6 +130,13 @@ struct sum_with_product {
   static constexpr int m = A::rows(), inner = A::cols(), n = B::cols();
   static constexpr int work = work_of<A, B, C>;
 
+  /// Of a pack of the result's rows. Three rows of a product of two matrices are worth a register of four of any length,
+  /// three of a product with one row or column are not.
+  template<int rows, class Out>
+  static constexpr int lanes = rows == 3 && m == 3 && n > 1 && inner > 1 && lanes_of<scalar> >= 4
+                                 ? 3
+                                 : lanes_down<scalar, rows, Out, A, C>;
+
   C c;
   Alpha alpha;
   A a;
@@ -177,20 +184,11 @@ MATGRAD_INLINE inline auto sum_of(C const& c, Alpha const& alpha, negative_of<A>
   return sum_of<minus>(c, alpha, a.x, b.x);
 }
 
-/// The lanes of a pack of rows of the result. Three rows of a product of two matrices are worth a register of four of any
-/// length, three of a product with one row or column are not.
-template<int rows, class P>
-constexpr int lanes_in_product() {
-  using T = typename P::scalar;
-  constexpr bool of_matrices = P::m == 3 && rows == 3 && P::n > 1 && P::inner > 1;
-  return of_matrices && lanes_of<T> >= 4 ? 3 : lanes_for<T>(rows);
-}
-
 /// The columns j, j + 1, ... of the result, from row i on: all at once, in registers, each a sum over k of column k of A
 /// times Bkj.
 template<int rows, class Out, class P, int... l>
 MATGRAD_INLINE inline void multiply_block(Out& out, P const& of, int i, int j, std::integer_sequence<int, l...>) {
-  using column = packed<typename P::scalar, rows, lanes_in_product<rows, P>()>;
+  using column = packed<typename P::scalar, rows, P::template lanes<rows, Out>>;
   column sum[sizeof...(l)], a;
   (of.begin(sum[l], i, j + l), ...);
   a.read(of.a, i, 0);
@@ -211,9 +209,10 @@ inline constexpr int packs_at_once = 8;
 inline constexpr int packs_at_once = 1;
 #endif
 
-template<class T, int m>
+/// Of columns of m numbers.
+template<int m, class Out, class P>
 inline constexpr int columns_at_once = [] {
-  constexpr int W = lanes_for<T>(m), most = packs_at_once * W / m;
+  constexpr int most = packs_at_once * P::template lanes<m, Out> / m;
   return most < 1 ? 1 : most > 4 ? 4 : most;
 }();
 
@@ -223,7 +222,7 @@ MATGRAD_INLINE inline void multiply_by_columns(Out& out, P const& of) {
   constexpr int most = 8 * lanes_of<T>, rows = P::m < most ? P::m : most;
   constexpr bool unroll = is_written_out(P::work, P::m, P::n, P::inner);
   each_block<P::m, rows, unroll>([&](auto r, int i) MATGRAD_INLINE {
-    each_block<P::n, columns_at_once<T, rows>, unroll>(
+    each_block<P::n, columns_at_once<rows, Out, P>, unroll>(
         [&](auto c, int j) MATGRAD_INLINE { multiply_block<r>(out, of, i, j, std::make_integer_sequence<int, c>{}); });
   });
 }
@@ -232,7 +231,8 @@ MATGRAD_INLINE inline void multiply_by_columns(Out& out, P const& of) {
 template<class Out, class P>
 MATGRAD_INLINE inline void multiply_by_rows(Out& out, P const& of) {
   using T = typename P::scalar;
-  auto const b = column_of<P::inner>(of.b, 0, 0);
+  constexpr int along = lanes_for<T>(P::inner);
+  auto const b = column_of<P::inner, along>(of.b, 0, 0);
   auto const rows = flipped(of.a);
   each_chunk<T, P::m>([&]<class Lanes>(Lanes, int i) MATGRAD_INLINE {
     constexpr int W = Lanes::value, lanes = W == 3 && P::inner > 3 ? 4 : W;  // of a column, and of a row
@@ -242,7 +242,7 @@ MATGRAD_INLINE inline void multiply_by_rows(Out& out, P const& of) {
     else {
       pack<T, lanes> products[lanes]{};
       each(Lanes{}, [&](int l) MATGRAD_INLINE {
-        auto row = column_of<P::inner>(rows, 0, i + l);
+        auto row = column_of<P::inner, along>(rows, 0, i + l);
         row.each_pack([](auto& p, auto const& q) MATGRAD_INLINE { p = p * q; }, b);
         products[l] = row.template folded<lanes>();
       });
@@ -276,9 +276,9 @@ MATGRAD_INLINE inline void multiply_in_packs(Out& out, P const& of) {
 /// The columns from `first` on, from the pack in which the diagonal is, down; then the other half.
 template<int first = 0, class Out, class P>
 MATGRAD_INLINE inline void multiply_half(Out& out, P const& of) {
-  constexpr int W = lanes_for<typename P::scalar>(P::m);
+  constexpr int W = P::template lanes<P::m, Out>;
   constexpr int top = first / W * W;
-  constexpr int cols = columns_at_once<typename P::scalar, P::m>, n = P::n - first < cols ? P::n - first : cols;
+  constexpr int cols = columns_at_once<P::m, Out, P>, n = P::n - first < cols ? P::n - first : cols;
   if constexpr (n > 0) {
     multiply_block<P::m - top>(out, of, top, first, std::make_integer_sequence<int, n>{});
     multiply_half<first + n>(out, of);

@@ -49,7 +49,7 @@ struct closed_inverse : like_first {
   }
 
   template<class T, int n>
-  using storage = kernels::scaled_inverse<T, n, kernels::place_of<T, n, n>>;
+  using storage = kernels::scaled_inverse<T, n>;
   template<class Storage, class X>
   MATGRAD_INLINE static constexpr void value(Storage& out, X const& x) {
     kernels::invert_closed<transposed, given>(out, x);

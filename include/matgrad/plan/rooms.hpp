@@ -192,6 +192,7 @@ private:
 /// A B, where that is known to be symmetric: one half is computed.
 struct symmetric_product : plan_room, product_by_entries {
   static constexpr char const* name = "symmetric_product";
+  static constexpr bool multiplies = true;
   static constexpr bool in_one_half = true;
   static constexpr shape size(shape A, shape B) { return {A.rows, B.cols}; }
   static constexpr structure has(structure, structure) { return symmetric_structure; }
@@ -223,6 +224,7 @@ struct symmetric_multiple : plan_room, product_by_entries {
 /// C + A B
 struct multiply_add : like_first, sum_with_product_by_entries {
   static constexpr char const* name = "multiply_add";
+  static constexpr bool multiplies = true;
   static constexpr void write(writer& out, term Y) { out.write(Y[0] + as_factor(Y[1]) * Y[2]); }
   template<class Out, class C, class A, class B>
   MATGRAD_INLINE static constexpr void value(Out& out, C const& c, A const& a, B const& b) {
@@ -234,6 +236,7 @@ struct multiply_add : like_first, sum_with_product_by_entries {
 /// C + A B, where both are known to be symmetric.
 struct symmetric_multiply_add : like_first, sum_with_product_by_entries {
   static constexpr char const* name = "symmetric_multiply_add";
+  static constexpr bool multiplies = true;
   static constexpr bool in_one_half = true;
   static constexpr structure has(arguments) { return symmetric_structure; }
   static constexpr void write(writer& out, term Y) { out.write(Y[0] + as_factor(Y[1]) * Y[2]); }
@@ -249,6 +252,7 @@ struct symmetric_multiply_add : like_first, sum_with_product_by_entries {
 /// α A B
 struct scaled_product : plan_room {
   static constexpr char const* name = "scaled_product";
+  static constexpr bool multiplies = true;
   static constexpr shape size(arguments X) { return {X[1].size().rows, X[2].size().cols}; }
   static constexpr void write(writer& out, term Y) { out.factors(Y); }
   template<class Out, class Alpha, class A, class B>
