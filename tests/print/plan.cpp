@@ -19,6 +19,7 @@ namespace {
 constexpr auto A = matrix<"A", 5, 3>;
 constexpr auto B = matrix<"B", 5, 3>;
 constexpr auto X = matrix<"X", 3>;
+constexpr auto Y = matrix<"Y", 3>;
 constexpr auto S = positive_definite<"S", 5>;
 constexpr auto L = lower_triangular<"L", 3>;
 constexpr auto x = vector<"x", 3>;
@@ -86,6 +87,17 @@ TEST_CASE("plan_text: an inverse and its parts") {
                     "#3 = -#2 #1.matrix #1.matrix    3×3, 44 flops\n"
                     "result = #3\n"
                     "cost = 78 flops, 1 division, 1 factorization, 176 bytes");
+}
+
+TEST_CASE("plan_text: an inverse that is only read transposed is computed so") {
+  STATIC_REQUIRE(plan_text(tr(inv(X) * Y), inv(X).T())
+                 == "#1 = inverse_transposed(X)    3×3, 33 flops, 1 division\n"
+                    "#2 = #1.factor #1.matrix      3×3, 9 flops\n"
+                    "#3 = tr(Y #2ᵀ)                1×1, 17 flops\n"
+                    "result 1 = #3\n"
+                    "result 2 = #2\n"
+                    "cost = 59 flops, 1 division, 1 factorization, 176 bytes");
+  STATIC_REQUIRE(std::string_view(plan_text(tr(inv(X) * Y), inv(X))).substr(0, 17) == "#1 = inverse(X)  ");
 }
 
 TEST_CASE("plan_text: without a step; with plain numbers") {

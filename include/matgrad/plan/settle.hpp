@@ -84,7 +84,8 @@ private:
     bool const is_view_of_all = X.is<transposition>() || X.is<scaling>();
     for (int k = 0; k < X.count(); ++k) {
       if (reads_any_way(X, k)) continue;
-      bool const flips = X.is<transposition>() || (turns[X.id] != 0 && !is_inverse(X));
+      bool const flips = X.is<transposition>() || (X.is<trace_of_product>() && k == 1)  // tr(A B) = ⟨A, Bᵀ⟩
+                      || (turns[X.id] != 0 && !is_inverse(X));
       int const as_it_is = is_view_of_all ? straight[X.id] : 1, as_transpose = is_view_of_all ? flipped[X.id] : 0;
       straight[X[k].id] += flips ? as_transpose : as_it_is;
       flipped[X[k].id] += flips ? as_it_is : as_transpose;
