@@ -73,12 +73,18 @@ constexpr bool multiplies_threes() {
   if constexpr (!requires { room_of_step<Plan, I>::multiplies; }) return false;
   else return !by_entries<Plan, I>.used && operand(step.count - 2) == three && operand(step.count - 1) == three;
 }
-/// Whether three rows are computed in a register of four: in one of 16 bytes always; in a longer one, whose lanes are exchanged
-/// slowly, if the plan multiplies such matrices.
+/// Whether step I inverts a symmetric 3×3 matrix, whose cofactors come in pairs.
+template<auto const& Plan, int I>
+constexpr bool inverts_three_in_pairs() {
+  if constexpr (!requires { room_of_step<Plan, I>::in_pairs; }) return false;
+  else return room_of_step<Plan, I>::in_pairs && Plan.nodes[I].size.rows == 3;
+}
+/// Whether three rows are computed in a register of four. In one of 16 bytes always; between a longer one and pairs lanes are
+/// exchanged slowly, which only products of matrices make good.
 template<auto const& Plan, class T, int... I>
 constexpr bool find_use_of_four(std::integer_sequence<int, I...>) {
   if constexpr (kernels::lanes_of<T> < 4) return false;
-  else if constexpr (kernels::lanes_for<T>(3) == 3) return true;
+  else if constexpr (kernels::lanes_for<T>(3) == 3 || !(inverts_three_in_pairs<Plan, I>() || ...)) return true;
   else return (multiplies_threes<Plan, I>() || ...);
 }
 template<auto const& Plan, class T>
