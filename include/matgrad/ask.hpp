@@ -159,7 +159,7 @@ constexpr void add_cost(formula_cost& total) {
   total.flops += here.flops + here.divisions;
   total.divisions += here.divisions;
   total.factorizations += here.factorizations;
-  if constexpr (buffers_of<Plan>.is_stored[I] && buffers_of<Plan>.of[I] == I)
+  if constexpr (step_of<Plan, I>::has_place)
     total.bytes += static_cast<int>(sizeof(typename decltype(storage_type<Plan, T, I>())::type));
 }
 

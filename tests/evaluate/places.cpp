@@ -33,6 +33,7 @@ TEST_CASE("places: three rows in a register of four") {
   STATIC_REQUIRE_FALSE(in_fours<double>(inv(S) - x * x.T()));
   STATIC_REQUIRE(in_fours<float>(inv(S) - x * x.T()) == has_four_floats);
   STATIC_REQUIRE(in_fours<double>(inv(S) * Y * X) == has_four_doubles);
+  STATIC_REQUIRE_FALSE(in_fours<double>(inv(S) + skew(x) * Y));  // computed entry by entry
   STATIC_REQUIRE_FALSE(in_fours<long double>(exp(X * x)));
 }
 

@@ -109,7 +109,7 @@ TEMPLATE_TEST_CASE("symmetric_product, mirror_in_packs: three columns of four", 
     }
 }
 
-TEMPLATE_TEST_CASE("every kernel: three rows that stand four numbers apart", "", float, double) {
+TEMPLATE_TEST_CASE("kernels: three rows, columns four numbers apart", "", float, double) {
   using T = TestType;
   auto const compare = [](auto const& out, auto const& expected) {
     for (int j = 0; j < out.cols(); ++j)
@@ -176,6 +176,12 @@ TEMPLATE_TEST_CASE("fill_with_quotients: what stands behind three numbers is not
   dense<TestType, 3> out;
   std::feclearexcept(FE_ALL_EXCEPT);
   fill_with_quotients(out, x, y);
+  CHECK(std::fetestexcept(FE_INVALID | FE_DIVBYZERO) == 0);
+  CHECK(out == dense<TestType, 3>{1, 0.5, 1.5});
+  columns_of_four<TestType, 1> apart{};
+  fill(apart, plus, y);
+  std::feclearexcept(FE_ALL_EXCEPT);
+  fill_with_quotients(out, x, apart);
   CHECK(std::fetestexcept(FE_INVALID | FE_DIVBYZERO) == 0);
   CHECK(out == dense<TestType, 3>{1, 0.5, 1.5});
 }

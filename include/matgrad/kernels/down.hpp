@@ -67,11 +67,13 @@ inline constexpr bool is_kept_in_fours = has_columns_of_four<X>;
 template<template<class...> class View, class... X>
 inline constexpr bool is_kept_in_fours<View<X...>> = (is_kept_in_fours<std::remove_const_t<X>> || ...);
 
-/// The lanes of a pack down a column of `rows` numbers, in a kernel that these matrices meet in: three fill a register of four,
-/// if there is one, where one of them is kept so.
+/// Whether one of the matrices that meet in a kernel is kept so, and there are registers of four.
+template<class T, class... X>
+inline constexpr bool meet_in_fours = lanes_of<T> >= 4 && (is_kept_in_fours<X> || ...);
+
+/// The lanes of a pack down a column of `rows` numbers in that kernel.
 template<class T, int rows, class... X>
-inline constexpr int lanes_down =
-    rows == 3 && lanes_of<T> >= 4 && (is_kept_in_fours<X> || ...) ? 3 : lanes_for<T>(rows);
+inline constexpr int lanes_down = rows == 3 && meet_in_fours<T, X...> ? 3 : lanes_for<T>(rows);
 
 /// A matrix that nobody writes while it is read. Only where three rows are read in four lanes that is said.
 template<class T, int m, int n>

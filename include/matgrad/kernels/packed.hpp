@@ -168,11 +168,10 @@ MATGRAD_INLINE inline void copy_rows(Out& out, X const& x) {
 template<class Out, class F, class... X>
 MATGRAD_INLINE inline void fill_in_packs(Out& out, F const& f, X const&... x) {
   using T = typename Out::scalar;
-  constexpr int m = Out::rows(), n = Out::cols();
+  constexpr int m = Out::rows(), n = Out::cols(), lanes = lanes_down<T, m, Out, X...>;
   constexpr bool unroll = is_written_out(work_of<Out, X...>, m, n);
   each(extent_if<unroll>(extent_constant<n>{}), [&](int j) MATGRAD_INLINE {
-    each_chunk<T, m, lanes_down<T, m, Out, X...>>(
-        [&](auto W, int i) MATGRAD_INLINE { put<W>(out, i, j, f(down<W>(x, i, j)...)); });
+    each_chunk<T, m, lanes>([&](auto W, int i) MATGRAD_INLINE { put<W>(out, i, j, f(down<W>(x, i, j)...)); });
   });
 }
 
@@ -195,7 +194,8 @@ MATGRAD_INLINE inline auto by_columns(X const& x) {
 /// X itself, or where its packs are three entries or more from as many columns, a copy.
 template<class X>
 MATGRAD_INLINE inline auto read_once(X const& x) {
-  if constexpr (is_by_rows<X> && lanes_down<typename X::scalar, X::rows(), X> > 2) return by_columns(x);
+  constexpr int lanes = lanes_down<typename X::scalar, X::rows(), X>;
+  if constexpr (is_by_rows<X> && lanes > 2) return by_columns(x);
   else return x;
 }
 

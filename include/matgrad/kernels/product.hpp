@@ -133,9 +133,8 @@ struct sum_with_product {
   /// Of a pack of the result's rows. Three rows of a product of two matrices are worth a register of four of any length,
   /// three of a product with one row or column are not.
   template<int rows, class Out>
-  static constexpr int lanes = rows == 3 && m == 3 && n > 1 && inner > 1 && lanes_of<scalar> >= 4
-                                 ? 3
-                                 : lanes_down<scalar, rows, Out, A, C>;
+  static constexpr int lanes =
+      rows == 3 && m == 3 && n > 1 && inner > 1 && lanes_of<scalar> >= 4 ? 3 : lanes_down<scalar, rows, Out, A, C>;
 
   C c;
   Alpha alpha;
@@ -209,7 +208,7 @@ inline constexpr int packs_at_once = 8;
 inline constexpr int packs_at_once = 1;
 #endif
 
-/// Of columns of m numbers.
+/// So many columns of m numbers of the result.
 template<int m, class Out, class P>
 inline constexpr int columns_at_once = [] {
   constexpr int most = packs_at_once * P::template lanes<m, Out> / m;

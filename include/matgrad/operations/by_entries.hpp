@@ -9,6 +9,7 @@
 namespace matgrad {
 
 struct product_by_entries {
+  static constexpr bool multiplies = true;  // its last two operands
   static constexpr known_entries known(known_entries const* X, int count) {
     auto product = X[0];
     for (int k = 1; k < count; ++k) product = product * X[k];
@@ -46,6 +47,7 @@ struct sum_by_entries {
 
 /// C + A B
 struct sum_with_product_by_entries {
+  static constexpr bool multiplies = true;
   static constexpr known_entries known(known_entries const* X, int) { return X[0] + X[1] * X[2]; }
   static constexpr int flops_by_entries(known_entries const* X, int, bool is_symmetric) {
     return flops_of_sum(X[0], X[1] * X[2], is_symmetric) + flops_of_product(X[1], X[2], is_symmetric);

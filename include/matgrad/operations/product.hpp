@@ -111,7 +111,7 @@ struct product : product_by_entries {
 
   static constexpr void write(writer& out, term Y) { out.factors(Y); }
 
-  static constexpr bool in_lanes = true, multiplies = true;
+  static constexpr bool in_lanes = true;
   template<class Out, class A, class B>
   MATGRAD_INLINE static constexpr void value(Out& out, A const& a, B const& b) {
     if constexpr (A::rows() * A::cols() == 1)

@@ -48,7 +48,7 @@ struct closed_inverse : like_first {
     return definite ? positive_definite_structure : symmetric ? symmetric_structure : general;
   }
 
-  static constexpr bool in_pairs = symmetric;  // three columns
+  static constexpr bool in_pairs = symmetric;  // the cofactors, where n = 3
   template<class T, int n>
   using storage = kernels::scaled_inverse<T, n>;
   template<class Storage, class X>

@@ -31,6 +31,7 @@ struct step_of {
   static constexpr step_number<Plan.nodes[I].b> b{};
   static constexpr bool is_stored = buffers_of<Plan>.is_stored[I];
   static constexpr int place = buffers_of<Plan>.of[I];
+  static constexpr bool has_place = is_stored && place == I;
   static constexpr bool is_symmetric = rows > 1 && Plan.nodes[I].has.has(symmetric_structure);
 };
 
@@ -103,7 +104,7 @@ template<auto const& Plan, class T, int I>
 constexpr auto place_type() {
   using storage = typename decltype(storage_type<Plan, T, I>())::type;
   using place = std::conditional_t<uses_four<Plan, T>, typename with_columns_of_four<storage>::type, storage>;
-  if constexpr (step_of<Plan, I>::place == I) return room_type<place_within<place, work_in<Plan>>>{};
+  if constexpr (step_of<Plan, I>::has_place) return room_type<place_within<place, work_in<Plan>>>{};
   else return room_type<no_storage<T>>{};
 }
 

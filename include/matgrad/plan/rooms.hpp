@@ -192,7 +192,6 @@ private:
 /// A B, where that is known to be symmetric: one half is computed.
 struct symmetric_product : plan_room, product_by_entries {
   static constexpr char const* name = "symmetric_product";
-  static constexpr bool multiplies = true;
   static constexpr bool in_one_half = true;
   static constexpr shape size(shape A, shape B) { return {A.rows, B.cols}; }
   static constexpr structure has(structure, structure) { return symmetric_structure; }
@@ -224,7 +223,6 @@ struct symmetric_multiple : plan_room, product_by_entries {
 /// C + A B
 struct multiply_add : like_first, sum_with_product_by_entries {
   static constexpr char const* name = "multiply_add";
-  static constexpr bool multiplies = true;
   static constexpr void write(writer& out, term Y) { out.write(Y[0] + as_factor(Y[1]) * Y[2]); }
   template<class Out, class C, class A, class B>
   MATGRAD_INLINE static constexpr void value(Out& out, C const& c, A const& a, B const& b) {
@@ -236,7 +234,6 @@ struct multiply_add : like_first, sum_with_product_by_entries {
 /// C + A B, where both are known to be symmetric.
 struct symmetric_multiply_add : like_first, sum_with_product_by_entries {
   static constexpr char const* name = "symmetric_multiply_add";
-  static constexpr bool multiplies = true;
   static constexpr bool in_one_half = true;
   static constexpr structure has(arguments) { return symmetric_structure; }
   static constexpr void write(writer& out, term Y) { out.write(Y[0] + as_factor(Y[1]) * Y[2]); }
