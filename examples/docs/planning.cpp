@@ -69,6 +69,18 @@ constexpr auto along = differential(updated, S, symmetric<"V", 6>);
 static_assert(cost(updated).flops == 295 && cost(updated, along).flops == 661);
 // [end]
 
+// [cofactors]
+constexpr auto U = matrix<"U", 3>;
+constexpr auto mu = scalar<"μ">;
+constexpr auto lambda = scalar<"λ">;
+constexpr auto J = det(X);
+constexpr auto energy = mu / 2_c * (tr(X.T() * X) - 3_c) - mu * log(J) + lambda / 2_c * pow<2>(log(J));  // neo-Hookean
+constexpr auto stress = grad(energy, X);
+static_assert(cost(hvp(J, X, U)).flops == 63);
+static_assert(cost(stress, hvp(energy, X, U)).flops == 194);    // two products for X⁻ᵀUᵀX⁻ᵀ: 225
+static_assert(cost(stress, jacobian(stress, X)).flops == 158);  // the 9×9 tangent
+// [end]
+
 // [gaussian]
 constexpr auto S3 = positive_definite<"S", 3>;
 constexpr auto f = ratio<1, 2> * (logdet(S3) + y.T() * inv(S3) * y);

@@ -1,6 +1,7 @@
 // Copyright the matgrad authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
+#include <matgrad/plan/crosses.hpp>
 #include <matgrad/plan/settle.hpp>
 #include <matgrad/plan/sums.hpp>
 #include <matgrad/read.hpp>
@@ -8,6 +9,7 @@
 // Planning: a simplified graph becomes a graph of steps, each one kernel. Equal terms are one step; products are
 // multiplied in the order that costs least; an inverse that only meets products is a solve; scalars are gathered.
 //
+// plan/crosses.hpp    formulas with det X of 3×3 matrices, before they are planned
 // plan/chain.hpp      the order of a product
 // plan/rewriting.hpp  other writings of a product
 // plan/steps.hpp      how a step is made
@@ -112,7 +114,7 @@ struct planner final : sum_maker {
     if (X.count() == 0) return to.adopt(from.nodes[X.id], nullptr);
     if (X.is<product>()) return plan_product(X);
     if (X.is<addition>()) return plan_sum(X);
-    if (X.is<inverse>() || X.is<transposition>()) return plan_by_factor(X);
+    if (X.is<inverse>() || X.is<transposition>() || is_with_cross(X)) return plan_by_factor(X);
     if (X.is<trace>()) return plan_of_cut<trace_of_product, trace>(X[0]);
     if (X.is<diagonal_of_room>()) return plan_of_cut<diagonal_of_product, diagonal_of_room>(X[0]);
     if (X.is<matrix_power_room>()) return plan_power(X);
@@ -151,6 +153,12 @@ struct planner final : sum_maker {
     return step(planned[X.id]);
   }
 
+  /// The adjugates of inverses: right after these the compiler knows whether they are to be trusted.
+  constexpr void plan_adjugates() {
+    for (int id = 0, size = from.size(); id < size; ++id)
+      if (from[id].is<adjugate_of_inverse>()) plan(from[id]);
+  }
+
   /// Products that are needed as they are, the short ones first: longer ones can use them. A sum that only stands in products
   /// may be multiplied out.
   constexpr void plan_short_products(growing<int> const& roots) {
@@ -186,14 +194,17 @@ private:
   template<class Packed>
   static constexpr bool plan_with(inverse_uses& inverses, Packed& result) {
     auto const& simplified = simplest<F...>();
-    graph formulas(true), steps(false), settled(false);
+    graph formulas(true), written(true), steps(false), settled(false);
     auto renamed = unpack(simplified, formulas, 0);
     growing<int> roots;
     for (int r = 0; r < simplified.root_count; ++r) roots.push_back(renamed[simplified.roots[r]]);
+    cross_writing crosses(formulas, written);
+    graph& planned = crosses.applies() ? crosses.write_all(roots) : formulas;
     bool const is_second_try = inverses.changed;
-    planner plan(formulas, roots, steps, inverses);
+    planner plan(planned, roots, steps, inverses);
+    plan.plan_adjugates();
     plan.plan_short_products(roots);
-    for (int& root : roots) root = plan.plan(formulas[root]).id;
+    for (int& root : roots) root = plan.plan(planned[root]).id;
     if (inverses.changed && !is_second_try) return false;
     settle(steps, settled, roots);
     pack(settled, roots.begin(), roots.size(), result);

@@ -199,6 +199,17 @@ struct formulas {
           jacobian(grad(logdet(X), X), X));
     check_together(kron(A, B), kron(A, B) * vec(C), s * kron(A, B) + kron(B, A));
   }
+
+  static void derivatives_of_cofactors() {
+    constexpr auto log_det = log(det(X));
+    check(hvp(s * log_det + t * log_det * log_det, X, U),  //
+          jacobian(grad(s * log_det + t * log_det * log_det, X), X),
+          jacobian(grad(s * tr(X.T() * X) + t * log_det * log_det, X), X),  //
+          hvp(t * det(X) * det(X), X, U),                                   //
+          jacobian(grad(s * det(X) + t * det(X) * det(X), X), X),           //
+          differential(adj(X), X, U));
+    check_together(log_det, grad(log_det * log_det, X), hvp(log_det * log_det, X, U));
+  }
   static void known_entries() {
     constexpr auto e = basis<n, 0>;
     constexpr auto last = basis<n, n - 1>;
@@ -270,6 +281,9 @@ TEST_CASE("cost: traces and diagonals") {
 }
 TEST_CASE("cost: entrywise functions") {
   at_sizes<3>([]<int n> { formulas<n>::entrywise_functions(); });
+}
+TEST_CASE("cost: derivatives of cofactors") {
+  at_sizes<3>([]<int n> { formulas<n>::derivatives_of_cofactors(); });
 }
 TEST_CASE("cost: Kronecker products") {
   at_sizes<2, 3, 4>([]<int n> { formulas<n>::kronecker_products(); });

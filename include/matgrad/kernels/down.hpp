@@ -51,6 +51,16 @@ inline constexpr bool is_by_columns<transposed<M>> = is_by_rows<std::remove_cons
 template<class M>
 inline constexpr bool is_by_rows<transposed<M>> = is_by_columns<std::remove_const_t<M>>;
 
+/// Whether the columns stand one after the other, too, without a gap.
+template<class X>
+inline constexpr bool is_contiguous = false;
+template<class T, int m, int n>
+inline constexpr bool is_contiguous<dense<T, m, n>> = true;
+template<int m, int n, class Entries>
+inline constexpr bool is_contiguous<located<m, n, Entries>> = located<m, n, Entries>::is_contiguous;
+template<class M, int most>
+inline constexpr bool is_contiguous<limited<M, most>> = is_contiguous<M>;
+
 /// Whether there is a fourth number behind each column of three.
 template<class X>
 inline constexpr bool has_columns_of_four = false;

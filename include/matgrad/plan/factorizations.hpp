@@ -89,7 +89,7 @@ struct direct_inverse : like_first {
   }
 };
 
-/// The M of such an inverse, its r, and det X.
+/// The M of such an inverse, its r, det X, and whether all is well.
 struct inverse_matrix : like_first {
   static constexpr char const* name = "matrix";
   static constexpr structure has(structure X) { return X; }
@@ -116,6 +116,16 @@ struct inverse_determinant : scalar_step {
   template<class Inverse>
   MATGRAD_INLINE static constexpr auto view(Inverse const* inverse) {
     return kernels::value_of_number<std::remove_const_t<decltype(inverse->determinant)>>{inverse->determinant};
+  }
+};
+/// Whether cofactors are good enough by far.
+struct inverse_trusted : scalar_step {
+  static constexpr char const* name = "trusted";
+  static constexpr void write(writer& out, term Y) { out.part(Y[0], ".trusted"); }
+  static constexpr bool is_view = true;
+  template<class Inverse>
+  MATGRAD_INLINE static constexpr auto view(Inverse const* inverse) {
+    return kernels::value_of_number<std::remove_const_t<decltype(inverse->trusted)>>{inverse->trusted};
   }
 };
 

@@ -17,6 +17,10 @@ struct scalar_factors {
     else if (alpha.is<scaling>() && alpha[0].is<exact_number>()) take(alpha[0]), take(alpha[1]);
     else steps.push_back(alpha.id);
   }
+  constexpr void take(scalar_factors const& others) {
+    coefficient = coefficient * others.coefficient;
+    for (int id : others.steps) steps.push_back(id);
+  }
   constexpr bool is_sign() const {
     return steps.empty() && (coefficient == rational(1) || coefficient == rational(-1));
   }
@@ -123,9 +127,37 @@ struct factor_maker : step_maker {
     return {factors_of(by, X), {X.size(), general, by}, is_transposed, Y.id};
   }
 
+  // ---- what plan/crosses.hpp writes ----
+
+  static constexpr bool is_with_cross(term F) {
+    return F.is<tensor_cross>() || F.is<cofactor_tangent>() || F.is<adjugate_of_inverse>();
+  }
+  constexpr term factor_with_cross(term F, scalar_factors& scalars) {
+    if (F.is<adjugate_of_inverse>()) return factor_of_adjugate(F[0], scalars);
+    if (F.is<cofactor_tangent>()) return tangent(F);
+    auto A = alone(factor_of(F[0], scalars)), B = alone(factor_of(F[1], scalars));
+    bool const are_transposed = A.is<transposition>() && B.is<transposition>();
+    return are_transposed ? transposed(make<tensor_cross>(A[0], B[0])) : make<tensor_cross>(A, B);
+  }
+  /// W, of adj(X⁻¹) = r W.
+  constexpr term factor_of_adjugate(term X, scalar_factors& scalars) {
+    auto pair = closed_inverse_of(X), r = make<inverse_factor>(pair);
+    scalars.take(r);
+    return make<adjugate_of_inverse>(make<inverse_trusted>(pair), r, make<inverse_matrix>(pair), plan(X));
+  }
+  /// γ vec(αT) vec(αT)ᵀ + … = γα² vec(T) vec(T)ᵀ + …
+  constexpr term tangent(term F) {
+    scalar_factors gamma, alpha;
+    gamma.take(plan(F[0]));
+    auto T = alone(factor_of(F[1], alpha));
+    for (int twice = 0; twice < 2; ++twice) gamma.take(alpha);
+    return make<cofactor_tangent>(scalar_product(gamma.steps, gamma.coefficient), T, computed(plan(F[2])), plan(F[3]));
+  }
+
   constexpr factor factor_of(term F, scalar_factors& scalars, bool is_transposed = false) {
     if (F.is<transposition>()) return factor_of(F[0], scalars, !is_transposed);
     if (F.is<inverse>()) return factor_of_inverse(F, scalars, is_transposed);
+    if (is_with_cross(F)) return factor_from(factor_with_cross(F, scalars), is_transposed);
     auto X = plan(F);
     if (X.is<scaling>()) {
       scalars.take(X[0]);

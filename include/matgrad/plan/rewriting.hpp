@@ -2,6 +2,7 @@
 #pragma once
 
 #include <matgrad/plan/chain.hpp>
+#include <matgrad/plan/tensor_cross.hpp>
 #include <matgrad/simplify.hpp>
 
 // Other writings of a product, where they cost less: (I − K H) P = P − K (H P), X (a bᵀ + c dᵀ) = (X a) bᵀ + (X c) dᵀ,
@@ -52,12 +53,15 @@ struct term_uses {
 
 private:
   /// The entries of a term, or of the smallest factor of a product: there a scalar is multiplied. Of a sum that is multiplied
-  /// by scalars itself, those take it in.
+  /// by scalars itself, or a product in a trace, those take it in.
   constexpr int smallest_part(graph const& in, int id) const {
     auto const& x = in.nodes[id];
     int smallest = x.size.size();
-    if (x.op->room == identity_of<addition> && scalar_prices[id] < smallest) smallest = scalar_prices[id];
-    for (int k = 0; x.op->room == identity_of<product> && k < x.count; ++k) {
+    bool const is_product = x.op->room == identity_of<product>;
+    bool const passes_on = is_product || x.op->room == identity_of<addition>;
+    if (passes_on && scalar_prices[id] < smallest) smallest = scalar_prices[id];
+    bool const has_scalars = is_product || x.op->room == identity_of<cofactor_tangent>;
+    for (int k = 0; has_scalars && k < x.count; ++k) {
       auto const& factor = in.nodes[in.pool[x.first + k]];
       bool const is_sign = factor.op->room == identity_of<exact_number> && factor.a == -1 && factor.b == 1;
       if (!is_sign && factor.size.size() < smallest) smallest = factor.size.size();

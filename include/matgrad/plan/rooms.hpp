@@ -3,6 +3,7 @@
 
 #include <matgrad/kernels/square.hpp>
 #include <matgrad/plan/factorizations.hpp>
+#include <matgrad/plan/tensor_cross.hpp>
 
 // What a plan is made of beside the operations of a formula and factorisations: products of special kinds, and views, which
 // cost nothing by themselves.
@@ -298,13 +299,14 @@ struct solved_factor : like_first {
 using plan_index =
     room_list<scaling, closed_inverse<false>, closed_inverse<true>, closed_inverse<false, kernels::promise::symmetric>,
               closed_inverse<false, kernels::promise::positive_definite>, direct_inverse<false>, direct_inverse<true>,
-              inverse_matrix, inverse_factor, inverse_determinant, lu_factors, lu_solution<false>, lu_solution<true>,
+              inverse_matrix, inverse_factor, inverse_determinant, inverse_trusted, lu_factors, lu_solution<false>, lu_solution<true>,
               lu_inverse, lu_determinant, lu_log_determinant, cholesky_factors, cholesky_solution, cholesky_determinant,
               cholesky_log_determinant, definite_inverse, definite_determinant, definite_log_determinant,
               triangular_solution<false>, triangular_solution<true>, triangular_inverse<false>,
               triangular_inverse<true>, triangular_product<false>, triangular_product<true>, diagonal_reciprocal,
               diagonal_product, diagonal_log_product, log_of_determinant, square_room, symmetric_product,
               symmetric_multiple, multiply_add, symmetric_multiply_add, scaled_product, symmetric_sum, trace_of_product,
-              diagonal_of_product, row_scaling, column_scaling, diagonal_addition, commuted_rows, kronecker_view>;
+              diagonal_of_product, row_scaling, column_scaling, diagonal_addition, commuted_rows, kronecker_view, tensor_cross,
+              cofactor_tangent, adjugate_of_inverse>;
 
 }  // namespace matgrad

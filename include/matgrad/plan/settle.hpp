@@ -75,12 +75,13 @@ private:
   /// A kernel reads the right factor of a product of matrices entry by entry.
   constexpr bool reads_any_way(term X, int k) const {
     if (X.is<symmetric_product>()) return k == 1;
+    if (X.is<adjugate_of_inverse>()) return k == 2;  // if at all
     bool const is_of_matrices = X.is<product>() && X.size().rows > 1 && X.size().cols > 1 && !X[0].size().is_scalar();
     return is_of_matrices && k == (turns[X.id] != 0 ? 0 : 1);
   }
   constexpr void read_operands(term X) {
     // what else an inverse gives does not depend on how its matrix stands
-    if (X.is<inverse_factor>() || X.is<inverse_determinant>()) return;
+    if (is_piece(X) && !X.is<inverse_matrix>()) return;
     bool const is_view_of_all = X.is<transposition>() || X.is<scaling>();
     for (int k = 0; k < X.count(); ++k) {
       if (reads_any_way(X, k)) continue;
@@ -166,7 +167,7 @@ private:
     return to.intern(X.op(), operands, X.a(), X.b());
   }
   static constexpr bool is_piece(term X) {
-    return X.is<inverse_matrix>() || X.is<inverse_factor>() || X.is<inverse_determinant>();
+    return X.is<inverse_matrix>() || X.is<inverse_factor>() || X.is<inverse_determinant>() || X.is<inverse_trusted>();
   }
 };
 

@@ -51,6 +51,10 @@ struct step_maker {
     bool const is_symmetric = X.size().rows > 1 && X.has().has(symmetric_structure);
     return is_symmetric ? make<symmetric_multiple>(alpha, X) : make<product>(alpha, X);
   }
+  /// What reads each entry several times would multiply as often.
+  constexpr term computed(term X) {
+    return X.is<scaling>() && !is_number(X[0], -1) ? multiple(X[0], X[1]) : X;
+  }
   constexpr term negated(term X) { return make<scaling>(number(to, -1), X); }
 
   static constexpr bool is_diagonal(term X) { return X.size().rows > 1 && X.has().has(diagonal_structure); }
