@@ -30,6 +30,17 @@ inline constexpr bool is_binding = false;
 template<class Symbol, class Value>
 inline constexpr bool is_binding<binding<Symbol, Value>> = true;
 
+/// Whether a step may write into Out while it reads the data: these are dense matrices of other shapes, or numbers, which it
+/// reads before it writes.
+template<class Out, class Binding>
+inline constexpr bool lies_apart = false;
+template<class T, int m, int n, class Symbol, class Number>
+  requires std::is_arithmetic_v<Number>
+inline constexpr bool lies_apart<dense<T, m, n>, binding<Symbol, Number>> = true;
+template<class T, int m, int n, class Symbol, class U, int p, int q>
+inline constexpr bool lies_apart<dense<T, m, n>, binding<Symbol, dense<U, p, q>>> =
+    !std::is_same_v<dense<T, m, n>, dense<U, p, q>>;
+
 /// The bindings of one call, numbered.
 template<int k, class Binding>
 struct numbered_binding {
@@ -257,6 +268,15 @@ struct evaluation<binding<Symbols, Values>...> {
     return true;
   }
 };
+
+/// Whether the value of a formula may be written into Out by the last step.
+template<class Out, class... Bindings>
+constexpr bool is_written_in_place() {
+  if constexpr (kernels::holds_numbers<Out>)
+    return std::is_same_v<typename Out::scalar, typename evaluation<Bindings...>::scalar>
+        && (lies_apart<Out, Bindings> && ...);
+  else return false;
+}
 
 /// The type in which f(bindings...) returns its value, if that is not a number.
 template<class F, class... Bindings>

@@ -143,6 +143,40 @@ TEST_CASE("aliasing: results may overlap with data") {
   REQUIRE(X(X = column_major(in_place)) == turned);
 }
 
+TEST_CASE("aliasing: numbers that stand where a result of another shape is written") {
+  constexpr auto s = scalar<"s">;
+  constexpr auto t = scalar<"t">;
+  constexpr auto f = s * kron(X, X.T()) + t * identity<9>;
+  auto const M = random_matrix<double, 3, 3>(4);
+  auto const expected = f(X = M, s = 2., t = -3.);
+  dense<double, 9, 9> out;
+  out(0, 0) = 2, out(1, 8) = -3;
+  f.into(out, X = M, s = out(0, 0), t = out(1, 8));
+  REQUIRE(out == expected);
+  out(0, 0) = 2, out(1, 8) = -3;
+  dense<double, 3, 3> before, after;
+  together(s * X, f, t * X).into(before, out, after, X = M, s = out(0, 0), t = out(1, 8));
+  REQUIRE(out == expected);
+  REQUIRE((before == (2_c * X)(X = M) && after == (-3_c * X)(X = M)));
+  constexpr auto g = t * kron(X, X) + s * identity<9>;
+  dense<double, 9, 9> second;
+  for (bool const turned : {false, true}) {
+    out(0, 0) = 2, out(1, 8) = -3;
+    if (turned) together(g, f).into(second, out, X = M, s = out(0, 0), t = out(1, 8));
+    else together(f, g).into(out, second, X = M, s = out(0, 0), t = out(1, 8));
+    REQUIRE((out == expected && second == g(X = M, s = 2., t = -3.)));
+  }
+  constexpr auto Y = matrix<"Y", 5>;
+  auto const N = random_matrix<double, 5, 5>(5);
+  dense<double, 5, 5> in_place = N;
+  double trace = 0;
+  together(tr(Y), Y * hadamard(Y, Y)).into(trace, in_place, Y = in_place);
+  REQUIRE((trace == tr(Y)(Y = N) && in_place == (Y * hadamard(Y, Y))(Y = N)));
+  in_place = N;
+  (Y * hadamard(Y, Y)).into(in_place, Y = in_place);
+  REQUIRE(in_place == (Y * hadamard(Y, Y))(Y = N));
+}
+
 TEST_CASE("batch: what one matrix of the symbol's shape holds, and what many") {
   std::vector<std::array<double, 3>> points{{1, 2, 3}, {0, 1, 0}, {5, 5, 5}}, out(3);
   dense<double, 3, 3> const M = random_matrix<double, 3, 3>(4);

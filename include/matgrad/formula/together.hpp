@@ -41,7 +41,13 @@ class joint_formula {
     return values;
   }
 
-  // the places may be among the data, or overlap with them, so all values are finished before one is written
+  /// Whether value k may be written into Out when the others are finished: nothing reads the data after it.
+  template<int k, class Out, class... Bindings>
+  static constexpr bool is_last_step() {
+    constexpr auto const& plan = plan_within<work, F...>();
+    return plan.roots[k] == plan.size - 1 && is_written_in_place<Out, Bindings...>();
+  }
+  // the places may be among the data, or overlap with them: then all values are finished before one is written
   template<int... k, int... b, class... Arguments>
   MATGRAD_INLINE constexpr void write_into(std::integer_sequence<int, k...>, std::integer_sequence<int, b...>,
                                            Arguments&... arguments) const {
@@ -49,12 +55,25 @@ class joint_formula {
     if constexpr ((language<F>::template can_be_written<argument<k, Arguments...>>() && ...)) {
       using T = typename evaluation<std::remove_const_t<argument<results + b, Arguments...>>...>::scalar;
       numbered_values<std::integer_sequence<int, k...>, place_within<dense_of<F, T>, work>...> values;
-      auto finish = [&](auto& program) MATGRAD_INLINE { (program.template result<k>(value_numbered<k>(values)), ...); };
+      constexpr bool in_place[] = {is_last_step<k, argument<k, Arguments...>,
+                                                std::remove_const_t<argument<results + b, Arguments...>>...>()...};
+      auto finish = [&](auto& program) MATGRAD_INLINE {
+        (finish_value<k, in_place[k]>(program, value_numbered<k>(values)), ...);
+        (finish_value<k, !in_place[k]>(program, argument_numbered<k>(arguments...)), ...);
+      };
       if (!joint_evaluation<work, T, F...>::into(finish, std::get<k>(formulas)...,
                                                  argument_numbered<results + b>(arguments...)...))
         (kernels::fill_with_no_number(value_numbered<k>(values)), ...);
-      (language<F>::template write<work>(argument_numbered<k>(arguments...), value_numbered<k>(values)), ...);
+      (write_value_into<F, in_place[k]>(argument_numbered<k>(arguments...), value_numbered<k>(values)), ...);
     }
+  }
+  template<int k, bool elsewhere, class Program, class Out>
+  MATGRAD_INLINE static constexpr void finish_value(Program& program, Out& out) {
+    if constexpr (!elsewhere) program.template result<k>(out);
+  }
+  template<class G, bool in_place, class Out, class Value>
+  MATGRAD_INLINE static constexpr void write_value_into(Out& out, Value const& value) {
+    if constexpr (!in_place) language<G>::template write<work>(out, value);
   }
   template<int k, class... Arguments>
   using argument = std::tuple_element_t<k, std::tuple<Arguments...>>;
