@@ -22,10 +22,10 @@ constexpr solver solver_of(term A) {
 /// By how many products, and by how many other terms, each term of a graph is read.
 struct term_uses {
   growing<int> in_products, elsewhere;
-  growing<int> scalar_prices;
+  growing<int> scalar_prices, traces;
 
   constexpr explicit term_uses(graph const& in, growing<int> const& roots)
-      : in_products(in.size(), 0), elsewhere(in.size(), 0), scalar_prices(in.size(), 0) {
+      : in_products(in.size(), 0), elsewhere(in.size(), 0), scalar_prices(in.size(), 0), traces(in.size(), 0) {
     for (int root : roots) ++elsewhere[root], scalar_prices[root] += in.nodes[root].size.size();
     for (int id = in.size() - 1; id >= 0; --id) {
       auto const& x = in.nodes[id];
@@ -39,6 +39,7 @@ struct term_uses {
           scalar_prices[operand] += scalar_prices[id];
         } else {
           scalar_prices[operand] += price;
+          traces[operand] += x.op->room == identity_of<trace>;
           ++(x.op->room == identity_of<product> ? in_products : elsewhere)[operand];
         }
       }
@@ -53,12 +54,12 @@ struct term_uses {
 
 private:
   /// The entries of a term, or of the smallest factor of a product: there a scalar is multiplied. Of a sum that is multiplied
-  /// by scalars itself, or a product in a trace, those take it in.
+  /// by scalars itself, or a product of which there are only traces, those take it in.
   constexpr int smallest_part(graph const& in, int id) const {
     auto const& x = in.nodes[id];
     int smallest = x.size.size();
     bool const is_product = x.op->room == identity_of<product>;
-    bool const passes_on = is_product || x.op->room == identity_of<addition>;
+    bool const passes_on = is_product ? in_products[id] + elsewhere[id] == traces[id] : x.op->room == identity_of<addition>;
     if (passes_on && scalar_prices[id] < smallest) smallest = scalar_prices[id];
     bool const has_scalars = is_product || x.op->room == identity_of<cofactor_tangent>;
     for (int k = 0; has_scalars && k < x.count; ++k) {
