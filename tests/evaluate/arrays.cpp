@@ -166,6 +166,10 @@ TEST_CASE("aliasing: numbers that stand where a result of another shape is writt
     else together(f, g).into(out, second, X = M, s = out(0, 0), t = out(1, 8));
     REQUIRE((out == expected && second == g(X = M, s = 2., t = -3.)));
   }
+  out(0, 0) = 2, out(1, 8) = -3;
+  together(f, f).into(out, second, X = M, s = out(0, 0), t = out(1, 8));
+  REQUIRE((out == expected && second == expected));
+
   constexpr auto Y = matrix<"Y", 5>;
   auto const N = random_matrix<double, 5, 5>(5);
   dense<double, 5, 5> in_place = N;

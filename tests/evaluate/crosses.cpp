@@ -168,7 +168,7 @@ TEST_CASE("⨯: nearly singular matrices") {
   }
 }
 
-TEST_CASE("⨯: while compiling, in batches, and with a status") {
+TEST_CASE("⨯: while compiling, in batches, for size, and with a status") {
   constexpr auto along = hvp(neo_hookean, X, U);
   constexpr auto tangent = jacobian(grad(neo_hookean, X), X);
   constexpr dense<double, 3, 3> x{{2, 0, 0, 1, 1, 0, 0, 3, 1}}, u{{1, 2, 3, 4, 5, 6, 7, 8, 9}};
@@ -185,6 +185,12 @@ TEST_CASE("⨯: while compiling, in batches, and with a status") {
   for (unsigned k = 0; k < 7; ++k) {
     CHECK(agree(results[k], along(X = xs[k], U = u, mu = m, lambda = l)));
     CHECK(agree(tangents[k], tangent(X = xs[k], mu = m, lambda = l)));
+  }
+
+  for (double const s : {1., 1e-110}) {
+    auto const sx = times(xs[1], s);
+    CHECK(agree(times(for_size(along)(X = sx, U = u, mu = 0., lambda = l), s * s),
+                times(along(X = sx, U = u, mu = 0., lambda = l), s * s)));
   }
 
   CHECK(try_evaluate(tangent, X = x, mu = m, lambda = l).status == status::ok);

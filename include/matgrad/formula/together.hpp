@@ -41,11 +41,13 @@ class joint_formula {
     return values;
   }
 
-  /// Whether value k may be written into Out when the others are finished: nothing reads the data after it.
+  /// Whether value k, and no other, is that of the last step, and may be written into Out when the others are finished.
   template<int k, class Out, class... Bindings>
   static constexpr bool is_last_step() {
     constexpr auto const& plan = plan_within<work, F...>();
-    return plan.roots[k] == plan.size - 1 && is_written_in_place<Out, Bindings...>();
+    int values_of_it = 0;
+    for (int r = 0; r < plan.root_count; ++r) values_of_it += plan.roots[r] == plan.size - 1;
+    return plan.roots[k] == plan.size - 1 && values_of_it == 1 && is_written_in_place<Out, Bindings...>();
   }
   // the places may be among the data, or overlap with them: then all values are finished before one is written
   template<int... k, int... b, class... Arguments>
