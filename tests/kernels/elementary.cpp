@@ -145,7 +145,21 @@ TEST_CASE("product_of: right even where a part of the product is not") {
   double const factors[] = {1e-200, 1e-200, 3e200, 1e200};
   auto const factor = [&](int i) { return factors[i]; };
   REQUIRE(is_close(k::product_of(4, factor), 3, 1e-14L));
-  REQUIRE(is_close(k::log_of_product(4, factor), std::log(3.0L), 1e-12L));
+  REQUIRE(is_close(k::log_of_product(k::extent_constant<4>{}, factor), std::log(3.0L), 1e-12L));
   REQUIRE(k::product_of(2, factor) == 0);
-  REQUIRE(is_close(k::log_of_product(2, factor), -400 * std::log(10.0L), 1e-15L));
+  double const near_ends[] = {1e150, 1e150, 1e-100, 1e-150, 1e-90};
+  auto const near_end = [&](int i) { return i % 2 == 0 ? near_ends[i] : -near_ends[i]; };
+  REQUIRE(is_close(k::log_of_product(k::extent_constant<1>{}, near_end), 150 * std::log(10.0L), 1e-15L));
+  REQUIRE(is_close(k::log_of_product(k::extent_constant<3>{}, near_end), 200 * std::log(10.0L), 1e-15L));
+  REQUIRE(is_close(k::log_of_product(k::extent_constant<5>{}, near_end), -40 * std::log(10.0L), 1e-14L));
+  constexpr double while_compiling[] = {1e200, 1e200, 0.5};
+  constexpr double log_while_compiling =
+      k::log_of_product(k::extent_constant<3>{}, [&](int i) { return while_compiling[i]; });
+  REQUIRE(is_close(log_while_compiling, 400 * std::log(10.0L) - std::log(2.0L), 1e-15L));
+  double const some[] = {2, 0, 3};
+  REQUIRE(k::log_of_product(k::extent_constant<3>{}, [&](int i) { return some[i]; })
+          == -std::numeric_limits<double>::infinity());
+  double const not_all[] = {2, std::numeric_limits<double>::quiet_NaN(), 3, 4};
+  REQUIRE(std::isnan(k::log_of_product(k::extent_constant<4>{}, [&](int i) { return not_all[i]; })));
+  REQUIRE(is_close(k::log_of_product(k::extent_constant<2>{}, factor), -400 * std::log(10.0L), 1e-15L));
 }

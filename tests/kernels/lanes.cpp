@@ -133,8 +133,9 @@ TEST_CASE("lanes: a product of many factors does not overflow on the way, in any
     L const factors[] = {first, L(T(8)), 1 / first};
     auto factor = [&](int i) { return factors[i]; };
     CHECK(has_lanes(kernels::product_of(3, factor), [](int) { return 8; }));
-    CHECK(has_lanes(kernels::log_of_product(3, factor),
-                    [&](int k) { return kernels::log_of_product(3, [&](int i) { return factors[i][k]; }); }));
+    CHECK(has_lanes(kernels::log_of_product(kernels::extent_constant<3>{}, factor), [&](int k) {
+      return kernels::log_of_product(kernels::extent_constant<3>{}, [&](int i) { return factors[i][k]; });
+    }));
   });
 }
 

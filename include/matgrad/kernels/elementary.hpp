@@ -589,7 +589,23 @@ constexpr auto product_of(Extent n, F const& factor) {
   }
 }
 
-/// log |factor(0)| + ... + log |factor(n - 1)|, with few logarithms: of products that can neither over- nor underflow.
+/// log x₀ + ... + log xₙ₋₁ of positive numbers, with few logarithms: of products that can neither over- nor underflow.
+template<class T>
+[[gnu::noinline, gnu::cold]] constexpr T log_of_product_with_care(T const* x, int n) {
+  constexpr int half = std::numeric_limits<T>::max_exponent / 2 - 1;
+  T product = x[0], sum = 0;
+  for (int i = 1; i < n; ++i)
+    if (is_within<half>(product) && is_within<half>(x[i])) {
+      product *= x[i];
+    } else {
+      sum += kernels::log(product);
+      product = x[i];
+    }
+  return sum + kernels::log(product);
+}
+
+/// log |factor(0)| + ... + log |factor(n - 1)|: with one logarithm, where the product of every two is so near 1 that that of
+/// all is in range.
 template<class Extent, class F>
 constexpr auto log_of_product(Extent n, F const& factor) {
   using T = std::remove_cvref_t<decltype(factor(0))>;
@@ -600,19 +616,21 @@ constexpr auto log_of_product(Extent n, F const& factor) {
     for (int i = 1; i < n; ++i) sum = sum + kernels::log(kernels::abs(factor(i)));
     return sum;
   } else {
-    constexpr int half = std::numeric_limits<T>::max_exponent / 2 - 1;
-    T product = kernels::abs(factor(0));
-    T sum = 0;
-    for (int i = 1; i < n; ++i) {
-      T const next = kernels::abs(factor(i));
-      if (is_within<half>(product) && is_within<half>(next)) {
-        product *= next;
-      } else {
-        sum += kernels::log(product);
-        product = next;
-      }
+    constexpr int count = Extent::value, pairs = (count + 1) / 2, most = std::numeric_limits<T>::max_exponent / pairs - 1;
+    constexpr bool unroll = is_written_out(work_of<Extent>, count);
+    T x[count];
+    each(extent_if<unroll>(n), [&](int i) MATGRAD_INLINE { x[i] = kernels::abs(factor(i)); });
+    if (!__builtin_is_constant_evaluated()) {  // where an overflow would be an error
+      T product = 1;
+      bool is_safe = true;
+      each(extent_if<unroll>(extent_constant<pairs>{}), [&](int k) MATGRAD_INLINE {
+        T const pair = 2 * k + 1 < count ? x[2 * k] * x[2 * k + 1] : x[2 * k];
+        is_safe = is_safe && is_within<most>(pair);
+        product = k == 0 ? pair : product * pair;
+      });
+      if (is_safe) [[likely]] return kernels::log(product);
     }
-    return sum + kernels::log(product);
+    return log_of_product_with_care(x, count);
   }
 }
 

@@ -139,5 +139,5 @@ TEST_CASE("product_of, log_of_product: where a part of the product is out of ran
   auto const factor = [&](int i) { return factors[i]; };
   CHECK(agree(k::product_of(3, factor), 24, 2));
   CHECK(agree(k::product_of(5, factor), 24, 4));
-  CHECK(agree(k::log_of_product(5, factor), rounded(k::log(24.0)), 4 * std::numeric_limits<native>::max_exponent, 1));
+  CHECK(agree(k::log_of_product(k::extent_constant<5>{}, factor), rounded(k::log(24.0)), 4 * std::numeric_limits<native>::max_exponent, 1));
 }
