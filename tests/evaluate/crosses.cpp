@@ -72,7 +72,7 @@ dense<exact, 9, 9> tangent_by_matrices(exact first, exact second, exact m, three
 }
 template<class T, int m, int n>
 dense<exact, m, n> exactly(dense<T, m, n> const& a) {
-  return made<exact, m, n>([&](int i, int j) { return a(i, j); });
+  return made<exact, m, n>([&](int i, int j) { return static_cast<exact>(a(i, j)); });
 }
 
 template<class T>
@@ -108,24 +108,24 @@ TEMPLATE_TEST_CASE("⨯: the numbers are those of the products", "", float, doub
     auto const x = random_invertible<T, 3>(seed), u = random_matrix<T, 3, 3>(seed + 50);
     T const m = T(1.25), l = T(0.75);
     auto const a = exactly(x), b = exactly(u);
-    exact const J = det(X)(X = a), log_J = std::log(J);
+    exact const J = det(X)(X = a), log_J = std::log(J), M = 1.25L, L = 0.75L;
 
-    exact const of_log = l * log_J - m;
-    auto const along = second_by_matrices(of_log, l, m, a, b);
+    exact const of_log = L * log_J - M;
+    auto const along = second_by_matrices(of_log, L, M, a, b);
     CHECK(agree(hvp(neo_hookean, X, U)(X = x, U = u, mu = m, lambda = l), along, tolerance<T>));
-    CHECK(agree(jacobian(grad(neo_hookean, X), X)(X = x, mu = m, lambda = l), tangent_by_matrices(of_log, l, m, a),
+    CHECK(agree(jacobian(grad(neo_hookean, X), X)(X = x, mu = m, lambda = l), tangent_by_matrices(of_log, L, M, a),
                 tolerance<T>));
 
-    exact const of_det = l * (J - 1 - m / exact(l)) * J, second = of_det + l * J * J;
-    auto const stable_along = second_by_matrices(of_det, second, m, a, b);
+    exact const of_det = L * (J - 1 - M / L) * J, second = of_det + L * J * J;
+    auto const stable_along = second_by_matrices(of_det, second, M, a, b);
     CHECK(agree(hvp(stable, X, U)(X = x, U = u, mu = m, lambda = l), stable_along, tolerance<T>));
-    CHECK(agree(jacobian(grad(stable, X), X)(X = x, mu = m, lambda = l), tangent_by_matrices(of_det, second, m, a),
+    CHECK(agree(jacobian(grad(stable, X), X)(X = x, mu = m, lambda = l), tangent_by_matrices(of_det, second, M, a),
                 tolerance<T>));
 
     // X⁻¹ instead of X⁻ᵀ, two scalars that have nothing in common, and a third term
     auto const Z = transposed_copy(inverse_transposed(a)), bt = transposed_copy(b);
     CHECK(agree((lambda * tr(inv(X) * U) * inv(X) + mu * inv(X) * U * inv(X) + U.T())(X = x, U = u, mu = m, lambda = l),
-                combined(exact(l) * trace_of(Z, b), exact(m), exact(1), Z, bt), tolerance<T>));
+                combined(L * trace_of(Z, b), M, exact(1), Z, bt), tolerance<T>));
   }
 }
 
@@ -191,6 +191,8 @@ TEST_CASE("⨯: while compiling, in batches, for size, and with a status") {
     auto const sx = times(xs[1], s);
     CHECK(agree(times(for_size(along)(X = sx, U = u, mu = 0., lambda = l), s * s),
                 times(along(X = sx, U = u, mu = 0., lambda = l), s * s)));
+    CHECK(agree(times(times(for_size(tangent)(X = sx, mu = 0., lambda = l), s), s),
+                times(times(tangent(X = sx, mu = 0., lambda = l), s), s)));
   }
 
   CHECK(try_evaluate(tangent, X = x, mu = m, lambda = l).status == status::ok);

@@ -22,7 +22,7 @@ auto cofactors_by_minors(three<long double> const& a) {
 }
 template<class T>
 auto in_long_double(three<T> const& a) {
-  return made<long double, 3, 3>([&](int i, int j) { return a(i, j); });
+  return made<long double, 3, 3>([&](int i, int j) { return static_cast<long double>(a(i, j)); });
 }
 /// cof(A + B) − cof A − cof B
 template<class T>
@@ -39,7 +39,7 @@ auto apart(three<T> const& a) {
   return copy;
 }
 template<class T>
-inline constexpr long double tolerance = 20 * std::numeric_limits<T>::epsilon();
+inline constexpr long double tolerance = 20 * static_cast<long double>(std::numeric_limits<T>::epsilon());
 
 void require_close(auto const& x, auto const& exact, long double most) {
   for (int j = 0; j < exact.cols(); ++j)
@@ -50,13 +50,14 @@ void require_close(auto const& x, auto const& exact, long double most) {
 template<class T>
 auto tangent_by_columns(T gamma, three<T> const& t, three<T> const& a, T mu) {
   dense<long double, 9, 9> exact;
+  auto const in = [](T x) { return static_cast<long double>(x); };
   for (int col = 0; col < 9; ++col) {
     three<T> unit{};
     unit.values[col] = 1;
     auto const cross = cross_by_cofactors(a, unit);
     for (int row = 0; row < 9; ++row)
-      exact(row, col) = static_cast<long double>(gamma) * t.values[row] * t.values[col] + cross.values[row]
-                      + (row == col ? mu : T(0));
+      exact(row, col) =
+          in(gamma)*in(t.values[row]) * in(t.values[col]) + cross.values[row] + (row == col ? in(mu) : 0.L);
   }
   return exact;
 }
@@ -136,18 +137,14 @@ TEMPLATE_TEST_CASE("the tangent ends where its last number does", "", float, dou
 TEMPLATE_TEST_CASE("adj(X⁻¹) = X/det X, where it is in range", "", float, double) {
   using T = TestType;
   auto const ratio = [](T scale_by) {  // W r, of X = s A, against A/det A s⁻²
-    auto const A = made<T, 3, 3>([](int i, int j) { return i == j ? 2 + i : (i - 2 * j) / T(8); });
+    auto const A = made<T, 3, 3>([](int i, int j) { return i == j ? T(2 + i) : T(i - 2 * j) / 8; });
     three<T> const X = times(A, scale_by);
     scaled_inverse<T, 3> inverse;
     invert_closed<false>(inverse, X);
     three<T> W;
-    struct truth_value {
-      using scalar = bool;
-      bool value;
-      bool operator()(int, int) const { return value; }
-    };
+    value_of_number<bool> const trusted{inverse.trusted};
     value_of_number<T> const r{inverse.factor};
-    adjugate_of_inverse(W, truth_value{inverse.trusted}, r, inverse.matrix, X);
+    adjugate_of_inverse(W, trusted, r, inverse.matrix, X);
     auto const det = static_cast<long double>(determinant(A)), s = static_cast<long double>(scale_by);
     require_close(made<long double, 3, 3>([&](int i, int j) {
                     return static_cast<long double>(W(i, j)) * static_cast<long double>(inverse.factor) * s * s;

@@ -46,12 +46,17 @@ constexpr auto log_abs_determinant_of(X const& x) {
   return lu_log_abs_determinant(factored.factors);
 }
 
+/// The same, apart: it is rarely needed where det X is there.
+template<class T, int n>
+[[gnu::noinline, gnu::cold]] constexpr T log_abs_determinant_apart(dense<T, n, n> const& x) {
+  return log_abs_determinant_of(x);
+}
 /// The same from det X, or from X where that is beyond the range of its type.
 template<class T, class X>
 constexpr T log_abs_determinant_from(T const& det, X const& x) {
   if constexpr (real<T>)
     if (!is_comfortable(det)) [[unlikely]]
-      return log_abs_determinant_of(x);
+      return log_abs_determinant_apart(as_dense(x));
   return kernels::log(magnitude(det));
 }
 

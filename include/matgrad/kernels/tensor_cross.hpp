@@ -73,10 +73,11 @@ MATGRAD_INLINE constexpr void cofactor_tangent(Out& out, Gamma const& gamma, T c
       return cofactor_tangent_in_threes(out, gamma(0, 0), in_threes<number>::template of<false>(t),
                                         in_threes<number>::template of<false>(a), mu(0, 0),
                                         std::make_integer_sequence<int, 9>{});
-  each(extent_constant<9>{}, [&](int col) MATGRAD_INLINE {
+  auto const nine = extent_if<is_written_out(work_of<Out, T, A>, 9, 9)>(extent_constant<9>{});
+  each(nine, [&](int col) MATGRAD_INLINE {
     int const k = col % 3, l = col / 3;
     auto const multiple = gamma(0, 0) * t(k, l);
-    each(extent_constant<9>{}, [&](int row) MATGRAD_INLINE {
+    each(nine, [&](int row) MATGRAD_INLINE {
       if (row < col) return;
       int const i = row % 3, j = row / 3, m = 3 - i - k, n = 3 - j - l;
       auto x = multiple * t(i, j);
