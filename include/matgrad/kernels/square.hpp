@@ -91,13 +91,13 @@ MATGRAD_INLINE constexpr in_fours<T, Four> multiple(T const& alpha, in_fours<T, 
 /// out = A A, n <= 4. `out` may be A.
 template<class Out, class A>
 MATGRAD_INLINE constexpr void square(Out&& out, A const& a) {
-  in_form(a, [&](auto const& form) MATGRAD_INLINE { square_of(form).write(out); });
+  in_form<false, A>(a, [&](auto const& form) MATGRAD_INLINE { square_of(form).write(out); });
 }
 
 /// out = α A A, n <= 4. `out` may be A.
 template<class Out, class A>
 MATGRAD_INLINE constexpr void square(Out&& out, A const& a, typename A::scalar const& alpha) {
-  in_form(a, [&](auto const& form) MATGRAD_INLINE { multiple(alpha, square_of(form)).write(out); });
+  in_form<false, A>(a, [&](auto const& form) MATGRAD_INLINE { multiple(alpha, square_of(form)).write(out); });
 }
 
 }  // namespace matgrad::kernels
