@@ -32,6 +32,14 @@ struct cofactors {
   T determinant;
 };
 
+/// The same with ∏ |aⱼ|², over the columns of A, which comes with the determinant for less.
+template<class T>
+struct cofactors<in_threes<T>, T> {
+  in_threes<T> adjugate;
+  T determinant;
+  T squared_lengths;
+};
+
 template<bool transposed, bool symmetric = false, class T>
 MATGRAD_INLINE constexpr cofactors<in_one<T>, T> cofactors_of(in_one<T> const& a) {
   return {{T{1}}, a.entry};
@@ -82,9 +90,10 @@ MATGRAD_INLINE inline cofactors<in_threes<T>, T> cofactors_of(in_threes<T> const
   auto const a1 = turned(a), b1 = turned(b), c1 = turned(c);
   auto const a2 = turned_back(a), b2 = turned_back(b), c2 = turned_back(c);
   in_threes<T> const C{b1 * c2 - b2 * c1, c1 * a2 - c2 * a1, a1 * b2 - a2 * b1};
-  T const determinant = sum_of_three(a * C.columns[0]);
-  if constexpr (transposed) return {C, determinant};
-  else return {transpose(C), determinant};
+  auto const squares = sums_of_three(a * a, b * b), last = sums_of_three(a * C.columns[0], c * c);
+  T const lengths = squares[0] * squares[1] * last[1];
+  if constexpr (transposed) return {C, last[0], lengths};
+  else return {transpose(C), last[0], lengths};
 }
 
 /// x₀x₃ + x₁x₂ − (y₀ + y₁ + y₂ + y₃)
@@ -175,6 +184,13 @@ MATGRAD_INLINE constexpr T squared_lengths(in_fours<T, Four> const& a) {
   return products[0] * products[1];
 }
 
+/// The same, where the cofactors are there.
+template<class Form, class T>
+MATGRAD_INLINE constexpr T squared_lengths(Form const& a, cofactors<Form, T> const& of_a) {
+  if constexpr (requires { of_a.squared_lengths; }) return of_a.squared_lengths;
+  else return squared_lengths(a);
+}
+
 /// Whether entries may be multiplied with each other: while compiling nothing may overflow.
 template<class T, class Form>
 MATGRAD_INLINE constexpr bool may_be_multiplied(Form const& a) {
@@ -193,9 +209,9 @@ MATGRAD_INLINE constexpr truth<T> is_less_in_range(T const& x_squared, T const& 
 /// Whether ∏ |aⱼ| < 128 |det(A)|. The quotient is 1 where the columns are orthogonal (Hadamard), and does not change when a
 /// column is scaled. Fourth powers are compared: where they over- or underflow, the answer is no.
 template<class T, class Form>
-MATGRAD_INLINE constexpr truth<T> is_far_from_singular(Form const& a, T const& det) {
+MATGRAD_INLINE constexpr truth<T> is_far_from_singular(Form const& a, cofactors<Form, T> const& of_a) {
   if (!may_be_multiplied<T>(a)) return truth<T>{};
-  return is_less_in_range(squared_lengths(a), T{128} * det);
+  return is_less_in_range(squared_lengths(a, of_a), T{128} * of_a.determinant);
 }
 
 /// What is promised of a matrix. Of all but `nothing`, only the lower triangle is read.
@@ -237,13 +253,14 @@ MATGRAD_INLINE constexpr bool has_good_reciprocal(T const& det) {
 /// whatever the singular values. Where the answer is yes, det(A) in the fourth power is in range, so that products of a few
 /// of adj(A) and 1/det(A) neither over- nor underflow on the way.
 template<promise given = promise::nothing, class T, class Form>
-MATGRAD_INLINE constexpr bool cofactors_suffice(Form const& a, T const& det) {
+MATGRAD_INLINE constexpr bool cofactors_suffice(Form const& a, cofactors<Form, T> const& of_a) {
+  [[maybe_unused]] T const& det = of_a.determinant;
   if constexpr (!guarded || Form::extent == 1) return true;
   else if constexpr (is_fixed_point<T>) return has_good_reciprocal(det);
   else if constexpr (!real<T>) return true;
   else if constexpr (Form::extent == 2) return is_comfortable(det);
   else if constexpr (given == promise::positive_definite) return is_definite_by_far(a, det);
-  else return is_far_from_singular(a, det);
+  else return is_far_from_singular(a, of_a);
 }
 
 /// A = 2^row B 2^col (diagonal matrices) with entries of B near 1. The exponents are found before anything is scaled, so
@@ -294,9 +311,9 @@ template<class T, int n>
 [[gnu::noinline]] constexpr cofactors<dense<T, n, n>, T> cofactors_apart(dense<T, n, n> const& a) {
   cofactors<dense<T, n, n>, T> out{};
   in_form(a, [&](auto const& form) MATGRAD_INLINE {
-    auto const [M, det] = cofactors_of<false>(form);
-    M.write(out.adjugate);
-    out.determinant = det;
+    auto const of_a = cofactors_of<false>(form);
+    of_a.adjugate.write(out.adjugate);
+    out.determinant = of_a.determinant;
   });
   return out;
 }
@@ -395,11 +412,11 @@ template<closed_form_size A>
 MATGRAD_INLINE constexpr auto determinant(A const& a) {
   using T = typename A::scalar;
   return in_form(a, [&](auto const& form) MATGRAD_INLINE {
-    T const det = cofactors_of<false>(form).determinant;
+    auto const of_a = cofactors_of<false>(form);
     if constexpr (real<T> && A::rows() > 1)
-      if (!cofactors_suffice(form, det)) [[unlikely]]
+      if (!cofactors_suffice(form, of_a)) [[unlikely]]
         return inverse_with_care(as_dense(a)).determinant;
-    return det;
+    return of_a.determinant;
   });
 }
 
@@ -487,14 +504,16 @@ MATGRAD_INLINE constexpr void invert_closed(scaled_inverse<T, n, Matrix>& out, X
   else if constexpr (!symmetric && is_by_rows<X> && !is_by_columns<X>)
     invert_closed<!transposed, given>(out, flipped(x));
   else in_form<symmetric, Matrix>(x, [&]<class Form>(Form const& form) MATGRAD_INLINE {
-    auto [M, det] = cofactors_of<transposed, symmetric>(form);
-    if (cofactors_suffice<given>(form, det)) [[likely]] {
+    auto const of_x = cofactors_of<transposed, symmetric>(form);
+    auto M = of_x.adjugate;
+    T det = of_x.determinant;
+    if (cofactors_suffice<given>(form, of_x)) [[likely]] {
       out.factor = T{1} / det;
       if constexpr (!real<T> && std::is_same_v<truth<T>, bool>) out.trusted = true;
       else if constexpr (definite) {
         truth<T> const is_far = is_definite_by_far(form, det), minors = is_positive(form, M, det);
         out.trusted = is_far & minors;
-      } else out.trusted = is_far_from_singular(form, det);
+      } else out.trusted = is_far_from_singular(form, of_x);
     } else if constexpr ((real<T> || is_fixed_point<T>)&&n > 1) {
       auto const careful = [&] {
         if constexpr (definite && real<T>) return definite_inverse_with_care(filled<true>(x));

@@ -48,13 +48,11 @@ MATGRAD_INLINE inline in_threes<T> transpose(in_threes<T> a) {
   return a;
 }
 
-/// ∏ |aⱼ|², over the columns of A.
-template<class T>
-MATGRAD_INLINE inline T squared_lengths(in_threes<T> const& a) {
-  auto const x = a.columns[0] * a.columns[0], y = a.columns[1] * a.columns[1], z = a.columns[2] * a.columns[2];
+/// The sum of three lanes of x, and of y.
+template<class Four>
+MATGRAD_INLINE inline auto sums_of_three(Four const& x, Four const& y) {
   auto const even = __builtin_shufflevector(x, y, 0, 4, 2, 6), odd = __builtin_shufflevector(x, y, 1, 5, 3, 7);
-  auto const sums = half_of<0, 4>(even) + half_of<0, 4>(odd) + half_of<1, 4>(even);
-  return sums[0] * sums[1] * sum_of_three(z);
+  return half_of<0, 4>(even) + half_of<0, 4>(odd) + half_of<1, 4>(even);
 }
 
 /// A x = a₀ x₀ + a₁ x₁ + a₂ x₂
