@@ -26,7 +26,7 @@ bool agree(X const& x, Y const& y, double tolerance = 1e-12) {
       if (!(d <= difference)) difference = d;
       size = std::fmax(size, static_cast<long double>(std::abs(y.data()[k])));
     }
-    return difference <= static_cast<long double>(tolerance) * (1 + size);
+    return std::isfinite(difference) && difference <= static_cast<long double>(tolerance) * (1 + size);
   } else {
     return static_cast<long double>(std::abs(x - static_cast<X>(y)))
         <= static_cast<long double>(tolerance) * (1 + static_cast<long double>(std::abs(y)));

@@ -10,10 +10,11 @@
 
 using matgrad::dense;
 
-/// |x - y| within a relative and an absolute tolerance.
+/// |x - y| within a relative and an absolute tolerance. Infinity is close to itself only.
 inline bool is_close(auto x, auto y, long double relative = 1e-12L, long double absolute = 0) {
   auto const a = static_cast<long double>(x);
   auto const b = static_cast<long double>(y);
+  if (std::isinf(a) || std::isinf(b)) return a == b;
   return std::fabs(a - b) <= relative * std::fmax(std::fabs(a), std::fabs(b)) + absolute;
 }
 
