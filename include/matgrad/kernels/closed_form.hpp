@@ -504,9 +504,9 @@ MATGRAD_INLINE constexpr void invert_closed(scaled_inverse<T, n, Matrix>& out, X
   else if constexpr (!symmetric && is_by_rows<X> && !is_by_columns<X>)
     invert_closed<!transposed, given>(out, flipped(x));
   else in_form<symmetric, Matrix>(x, [&]<class Form>(Form const& form) MATGRAD_INLINE {
-    auto const of_x = cofactors_of<transposed, symmetric>(form);
-    auto M = of_x.adjugate;
-    T det = of_x.determinant;
+    auto of_x = cofactors_of<transposed, symmetric>(form);
+    auto& M = of_x.adjugate;
+    T& det = of_x.determinant;
     if (cofactors_suffice<given>(form, of_x)) [[likely]] {
       out.factor = T{1} / det;
       if constexpr (!real<T> && std::is_same_v<truth<T>, bool>) out.trusted = true;
