@@ -98,13 +98,14 @@ struct language {
   // out may be one of the data, or overlap with them: then the value is finished before it is written
   template<int work = kernels::unroll_work, class Out, class... Bindings>
   MATGRAD_INLINE static constexpr void evaluated_into(F const& f, Out& out, Bindings const&... bindings) {
-    if constexpr (!can_be_written<Out>()) {
-    } else if constexpr (is_written_in_place<Out, Bindings...>()) {
-      evaluate_into<work>(out, f, bindings...);
-    } else {
-      place_within<dense_of<F, typename evaluation<Bindings...>::scalar>, work> result;
-      evaluate_into<work>(result, f, bindings...);
-      write<work>(out, result);
+    if constexpr (can_be_written<Out>()) {
+      if constexpr (is_written_in_place<Out, Bindings...>()) {
+        evaluate_into<work>(out, f, bindings...);
+      } else {
+        place_within<dense_of<F, typename evaluation<Bindings...>::scalar>, work> result;
+        evaluate_into<work>(result, f, bindings...);
+        write<work>(out, result);
+      }
     }
   }
   template<class Out>

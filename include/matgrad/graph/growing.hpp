@@ -30,6 +30,11 @@ public:
   constexpr T const* end() const { return values_ + size_; }
   constexpr T& back() { return values_[size_ - 1]; }
   constexpr T const& back() const { return values_[size_ - 1]; }
+  constexpr bool contains(T const& value) const {
+    for (T const& other : *this)
+      if (other == value) return true;
+    return false;
+  }
   constexpr void pop_back() { --size_; }
   constexpr void clear() { size_ = 0; }
 

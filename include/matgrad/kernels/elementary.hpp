@@ -616,7 +616,8 @@ constexpr auto log_of_product(Extent n, F const& factor) {
     for (int i = 1; i < n; ++i) sum = sum + kernels::log(kernels::abs(factor(i)));
     return sum;
   } else {
-    constexpr int count = Extent::value, pairs = (count + 1) / 2, most = (std::numeric_limits<T>::max_exponent - 2) / pairs;
+    constexpr int count = Extent::value, pairs = (count + 1) / 2;
+    constexpr int most = (std::numeric_limits<T>::max_exponent - 2) / pairs;
     constexpr bool unroll = is_written_out(work_of<Extent>, count);
     T x[count];
     each(extent_if<unroll>(n), [&](int i) MATGRAD_INLINE { x[i] = kernels::abs(factor(i)); });

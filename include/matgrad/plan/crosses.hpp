@@ -7,8 +7,8 @@
 // Derivatives of det X, X 3×3, written with ⨯ before they are planned. With T = X⁻¹ and W = adj T = X/det X
 //     T E T = tr(T E) T − Wᵀ ⨯ Eᵀ                                     K (T ⊗ Tᵀ) = vec(T) vec(T)ᵀ − [Wᵀ]⨯
 //     X E + E X + (tr X tr E − tr(X E)) I − tr(X) E − tr(E) X = d adj(X) = Xᵀ ⨯ Eᵀ
-// What stands first costs two products of matrices, 90 operations, what stands last 63; and in most sums there is a multiple
-// of tr(T E) T, or of vec(T) vec(T)ᵀ, to which that term of it is added.
+// The first takes 90 operations, the last line 161, A ⨯ B 63. A sum with T E T, or K (T ⊗ Tᵀ), is written so where it also has a
+// multiple of tr(T E) T, or of vec(T) vec(T)ᵀ: to that the first term is added.
 namespace matgrad {
 
 /// The formulas of a plan, in a graph of their own: who counts the readers of a term counts no others.
@@ -117,17 +117,11 @@ private:
     return to.make(operation_of<adjugate_of_inverse>, write(T[0]));
   }
 
-  /// The scalars of a term; but for one of them, perhaps.
-  constexpr term scalar_of(summand const& x, int without = -1) {
+  /// The scalars of a term.
+  constexpr term scalar_of(summand const& x) {
     auto alpha = number(to, x.coefficient);
-    for (int id : x.scalars)
-      if (id != without) alpha = alpha * write(from[id]);
+    for (int id : x.scalars) alpha = alpha * write(from[id]);
     return alpha;
-  }
-  static constexpr bool is_among(growing<int> const& ids, int id) {
-    for (int other : ids)
-      if (other == id) return true;
-    return false;
   }
 
   // ---- α T E T + β tr(T E) T = (α tr(T E) + β tr(T E)) T − α (Wᵀ ⨯ Eᵀ) ----
@@ -137,7 +131,7 @@ private:
     return find_pair(sum, [&](summand const& a, summand const& b) {
       if (a.chain.size() != 3 || a.chain[0] != a.chain[2] || b.chain.size() != 1 || b.chain[0] != a.chain[0])
         return false;
-      return is_inverse_of_three(at(a, 0)) && is_among(b.scalars, tr(at(a, 0) * at(a, 1)).id);
+      return is_inverse_of_three(at(a, 0)) && b.scalars.contains(tr(at(a, 0) * at(a, 1)).id);
     });
   }
   constexpr term write_directions(term sum, pair found) {

@@ -42,21 +42,14 @@ struct inverse_uses {
   growing<int> standing, solved;  // terms
   bool changed = false;           // one that was solved turned out to stand alone: plan again
 
-  constexpr bool stands_alone(int id) const { return is_among(standing, id); }
+  constexpr bool stands_alone(int id) const { return standing.contains(id); }
   constexpr void found_alone(int id) {
-    changed = changed || is_among(solved, id);
+    changed = changed || solved.contains(id);
     if (!stands_alone(id)) standing.push_back(id);
   }
   constexpr void found_solved(int id) {
     changed = changed || stands_alone(id);
     solved.push_back(id);
-  }
-
-private:
-  static constexpr bool is_among(growing<int> const& ids, int id) {
-    for (int other : ids)
-      if (other == id) return true;
-    return false;
   }
 };
 

@@ -75,7 +75,7 @@ private:
   /// A kernel reads the right factor of a product of matrices entry by entry.
   constexpr bool reads_any_way(term X, int k) const {
     if (X.is<symmetric_product>()) return k == 1;
-    if (X.is<adjugate_of_inverse>()) return k == 2;  // if at all
+    if (X.is<adjugate_of_inverse>()) return k == 2;  // M, and only where X is nearly singular
     bool const is_of_matrices = X.is<product>() && X.size().rows > 1 && X.size().cols > 1 && !X[0].size().is_scalar();
     return is_of_matrices && k == (turns[X.id] != 0 ? 0 : 1);
   }
